@@ -60,7 +60,7 @@ pub use evidence::{Block, Evidence, Field, Place, Source};
 pub use feed::{Alternate, Enclosure, Entry, Feed, Flaw, Identity, Pace, Shell, Unreadable};
 pub use full_text::{Attempt, FullText, TextState};
 pub use grouping::{Grouping, Wish};
-pub use hit::{Hit, Search, grouped};
+pub use hit::{Hit, NothingLike, Search, grouped};
 pub use id::ArticleId;
 pub use language::Language;
 pub use link::{Link, LinkKind};

@@ -94,6 +94,6 @@ pub use reading::ReadingMark;
 pub use remote::NewItem;
 pub use retain::Retention;
 pub use salvage::{Salvaged, salvage};
+pub use search::TranslatedText;
 pub use stories::{Grouped, Link};
-pub use translated_texts::TranslatedText;
 pub use translations::{Translated, TranslationKey, Translations};

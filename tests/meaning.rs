@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use dateline::desk::{self, MEANING};
 use dateline::model::{ArticleId, Evidence, FoundCredits, Language, Query, Sought, Subscription, TextState};
-use dateline::store::{NewArticle, Outcome, Store, Visit, Which};
+use dateline::store::{NewArticle, Outcome, Store, TranslatedText, Visit, Which};
 use jiff::Timestamp;
 use tempfile::TempDir;
 
@@ -205,6 +205,43 @@ async fn a_search_in_a_language_that_was_not_learned_finds_a_part() {
     assert!(found >= 18, "{found} of 50");
     assert!(arabic >= 1, "none of the Arabic articles is found");
     assert!(shown <= 60, "{shown} are shown, most of which have nothing to do with what is searched for");
+}
+
+#[tokio::test]
+async fn an_article_in_a_language_that_was_not_learned_is_found_by_its_translation() {
+    let Some(wheel) = wheel() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let store = read(&folder, &wheel).await;
+    let wine = Pair {
+        language: Language::parse("ro"),
+        title: "Vinul din Cahul câștigă un premiu".to_owned(),
+        standfirst: "Un vin roșu a câștigat un premiu la un concurs.".to_owned(),
+        queries: ["ワインが賞を受賞", "نبيذ يفوز بجائزة"].map(ToOwned::to_owned),
+    };
+    let id = ArticleId(i64::try_from(pairs().len()).unwrap() + 1);
+    let wine_article = vec![article(pairs().len(), &wine)];
+    store.save("harbour".to_owned(), Outcome::unfetched(wine_article, 0, Vec::new()), Visit::default()).await.unwrap();
+    let read = async || {
+        while store.index().await.unwrap() {}
+        desk::embed_articles(&store, Which::All, Timestamp::UNIX_EPOCH, |_| {}).await.unwrap()
+    };
+    let mut encoder = desk::sentence_encoder(folder.path()).unwrap().unwrap();
+    let mut found = async || {
+        let mut found = Vec::new();
+        for query in &wine.queries {
+            let sought = Sought { query: Query::parse(query).unwrap(), meaning: encoder.encode_search(query).unwrap() };
+            let hits = store.search(sought, Timestamp::UNIX_EPOCH, 0, 3).await.unwrap().hits;
+            found.push(hits.iter().any(|hit| hit.headline.id == id));
+        }
+        found
+    };
+    assert_eq!(read().await, 1);
+    assert_eq!(found().await, [false, false]);
+    let translation =
+        TranslatedText { id, language: "en".to_owned(), title: "Wine from Cahul wins a prize".to_owned(), text: None };
+    store.keep_translated_texts(vec![translation]).await.unwrap();
+    assert_eq!(read().await, 1);
+    assert_eq!(found().await, [true, true]);
 }
 
 /// One event in four newsrooms: a host, the language, the headline, the text.

@@ -273,7 +273,10 @@ language-unknown = لغة هذا المقال غير معروفة
 language-in-sections = تختار اللغات في الأقسام؛ وفي البحث يكتب lang:ro
 
 nothing-found = لم يوجد شيء.
-nothing-like-it = لا يعرف ما يشبهه. يلزم نموذج للمعنى: dateline models add
+like-none = لا توجد مقالات مشابهة.
+like-no-model = العثور على مقالات مشابهة يحتاج إلى نموذج للمعنى: dateline models add
+like-not-read = لم يقرأ نموذج المعنى هذا المقال بعد.
+like-not-learned = نموذج المعنى لا يعرف هذه اللغة؛ قد تفيد الترجمة.
 by-meaning = وجد بمعناه
 search-help = كلمات، "عبارات"، -بدون، OR، by: tr: lang: is:unread since:2d …
 fetching = جار جلب الأخبار …

@@ -271,7 +271,10 @@ language-unknown = die Sprache dieses Artikels ist nicht bekannt
 language-in-sections = Sprachen wählt man in Ressorts; in der Suche schreibt man lang:ro
 
 nothing-found = Nichts gefunden.
-nothing-like-it = Nichts Ähnliches ist bekannt. Das braucht ein Bedeutungsmodell: dateline models add
+like-none = Keine ähnlichen Artikel.
+like-no-model = Ähnliche Artikel zu finden braucht ein Bedeutungsmodell: dateline models add
+like-not-read = Das Bedeutungsmodell hat diesen Artikel noch nicht gelesen.
+like-not-learned = Das Bedeutungsmodell kennt diese Sprache nicht; eine Übersetzung würde helfen.
 by-meaning = der Bedeutung nach gefunden
 search-help = Wörter, "Wendungen", -nicht, OR, by: tr: lang: is:unread since:2d …
 fetching = Die Nachrichten werden geholt …

@@ -329,7 +329,10 @@ language-unknown = this article's language is unknown
 language-in-sections = works in sections; in a search, write lang:ro
 
 nothing-found = Nothing found.
-nothing-like-it = No similar articles. Finding them needs a model of meaning: dateline models add
+like-none = No similar articles.
+like-no-model = Finding similar articles needs a model of meaning: dateline models add
+like-not-read = The model of meaning has not read this article yet.
+like-not-learned = The model of meaning does not know this language; a translation would help.
 by-meaning = found by meaning
 search-help = Words, "phrases", -not, OR, by: tr: lang: is:unread since:2d …
 fetching = Fetching the news …

@@ -274,7 +274,10 @@ language-unknown = no se conoce el idioma de este artículo
 language-in-sections = los idiomas se eligen en las secciones; en una búsqueda escribe lang:ro
 
 nothing-found = Nada encontrado.
-nothing-like-it = No se conoce nada parecido. Requiere un modelo de significado: dateline models add
+like-none = No hay artículos parecidos.
+like-no-model = Hallar artículos parecidos requiere un modelo de significado: dateline models add
+like-not-read = El modelo de significado aún no ha leído este artículo.
+like-not-learned = El modelo de significado no conoce este idioma; una traducción ayudaría.
 by-meaning = hallado por su significado
 search-help = Palabras, "frases", -no, OR, by: tr: lang: is:unread since:2d …
 fetching = Llegan las noticias …

@@ -274,7 +274,10 @@ language-unknown = la langue de cet article n’est pas connue
 language-in-sections = les langues se choisissent dans les rubriques ; en recherche, écrire lang:ro
 
 nothing-found = Rien trouvé.
-nothing-like-it = Rien de semblable n’est connu. Il faut un modèle de sens : dateline models add
+like-none = Aucun article semblable.
+like-no-model = Trouver des articles semblables demande un modèle de sens : dateline models add
+like-not-read = Le modèle de sens n’a pas encore lu cet article.
+like-not-learned = Le modèle de sens ne connaît pas cette langue ; une traduction aiderait.
 by-meaning = trouvé par le sens
 search-help = Mots, "expressions", -sans, OR, by: tr: lang: is:unread since:2d …
 fetching = Les nouvelles arrivent …

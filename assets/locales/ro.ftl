@@ -272,7 +272,10 @@ language-unknown = limba acestui articol nu este cunoscută
 language-in-sections = limbile se aleg în rubrici; într-o căutare scrie lang:ro
 
 nothing-found = Nimic găsit.
-nothing-like-it = Nu se știe nimic asemănător. E nevoie de un model de sens: dateline models add
+like-none = Nu există articole asemănătoare.
+like-no-model = Articolele asemănătoare se găsesc cu un model de sens: dateline models add
+like-not-read = Modelul de sens nu a citit încă acest articol.
+like-not-learned = Modelul de sens nu cunoaște această limbă; o traducere ar ajuta.
 by-meaning = găsit după sens
 search-help = Cuvinte, "expresii", -nu, OR, by: tr: lang: is:unread since:2d …
 fetching = Se aduc știrile …

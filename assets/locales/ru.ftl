@@ -272,7 +272,10 @@ language-unknown = язык этой статьи неизвестен
 language-in-sections = языки выбирают в рубриках; в поиске пишут lang:ro
 
 nothing-found = Ничего не найдено.
-nothing-like-it = Ничего похожего не известно. Нужна модель смысла: dateline models add
+like-none = Похожих статей нет.
+like-no-model = Чтобы найти похожие статьи, нужна модель смысла: dateline models add
+like-not-read = Модель смысла ещё не прочитала эту статью.
+like-not-learned = Модель смысла не знает этого языка; поможет перевод.
 by-meaning = найдено по смыслу
 search-help = Слова, "фразы", -кроме, OR, by: tr: lang: is:unread since:2d …
 fetching = Новости загружаются …

@@ -268,7 +268,10 @@ language-unknown = 此文章的语言未知
 language-in-sections = 语言在版面中选择；搜索时请写 lang:ro
 
 nothing-found = 未找到。
-nothing-like-it = 没有找到类似的文章。需要语义模型：dateline models add
+like-none = 没有类似的文章。
+like-no-model = 查找类似文章需要语义模型：dateline models add
+like-not-read = 语义模型尚未读取这篇文章。
+like-not-learned = 语义模型不懂这种语言；翻译后即可比较。
 by-meaning = 按语义找到
 search-help = 词语、"短语"、-排除、OR、by: tr: lang: is:unread since:2d …
 fetching = 正在获取新闻 …

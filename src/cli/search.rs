@@ -67,6 +67,9 @@ async fn search(common: &Common, options: &Options, query: Query) -> Result<(), 
     if !options.json {
         note(Message::new("found").with("count", found.count()));
     }
+    if let Some(reason) = found.nothing_like {
+        note(reason.message());
+    }
     if found.unindexed > 0 {
         note(Message::new("not-indexed").with("count", found.unindexed));
     }

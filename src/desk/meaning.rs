@@ -2,8 +2,8 @@ use jiff::Timestamp;
 
 use super::models::{MEANING, ModelFileError, SentenceEncoder, sentence_encoder};
 use crate::embed::{self, ModelError};
-use crate::model::{Embedding, Query};
-use crate::store::{Embedded, Store, StoreError, Unembedded, Which};
+use crate::model::{Embedding, Language, Query};
+use crate::store::{Embedded, Store, StoreError, TranslatedText, Unembedded, Which};
 use crate::text;
 
 /// Articles whose embeddings are made at once, and written in one transaction.
@@ -68,20 +68,37 @@ pub async fn embed_articles(
 }
 
 fn embeddings(encoder: &mut SentenceEncoder, articles: &[Unembedded]) -> Result<Vec<Embedded>, ModelError> {
-    let learned = |article: &Unembedded| article.language.as_ref().is_some_and(embed::knows);
-    let text = |article: &Unembedded| {
-        let text = beginning(article);
-        if learned(article) { text } else { embed::as_learned(&text).into_owned() }
-    };
-    let texts: Vec<String> = articles.iter().map(text).collect();
-    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let given: Vec<(String, bool)> = articles.iter().map(given).collect();
+    let texts: Vec<&str> = given.iter().map(|(text, _)| text.as_str()).collect();
     let made = encoder.encode(&texts)?;
-    let embedded = |(article, embedding): (&Unembedded, Embedding)| Embedded {
+    let embedded = |((article, (_, learned)), embedding): ((&Unembedded, &(String, bool)), Embedding)| Embedded {
         id: article.id,
         embedding,
-        learned: learned(article),
+        learned: *learned,
     };
-    Ok(articles.iter().zip(made).map(embedded).collect())
+    Ok(articles.iter().zip(&given).zip(made).map(embedded).collect())
+}
+
+/// The text that the model is given of an article, and whether it learned the language of that text: of an article in another
+/// language the longest translation, where there is one.
+fn given(article: &Unembedded) -> (String, bool) {
+    if article.language.as_ref().is_some_and(embed::knows) {
+        return (beginning(article), true);
+    }
+    let translated = article.translations.iter().filter_map(|translation| translated(article, translation));
+    match translated.max_by_key(String::len) {
+        Some(text) => (text, true),
+        None => (embed::as_learned(&beginning(article)).into_owned(), false),
+    }
+}
+
+/// The subject of an article as a translation has it; none of one into a language that the model did not learn.
+fn translated(article: &Unembedded, TranslatedText { language, title, text, .. }: &TranslatedText) -> Option<String> {
+    let text = text.as_deref().unwrap_or_default();
+    let learned = Language::parse(language).is_some_and(|language| embed::knows(&language));
+    // A headline that is the same in both languages is none of the translation.
+    let title = if title.is_empty() { &article.title } else { title };
+    (learned && !(text.is_empty() && *title == article.title)).then(|| meaning_of(title, "", text))
 }
 
 /// The subject of an article: its headline, its standfirst, and the beginning of its text.
@@ -115,4 +132,50 @@ fn plain(markup: Option<&str>) -> String {
     let markup = markup.unwrap_or_default();
     let end = (0..=MARKUP.min(markup.len())).rev().find(|end| markup.is_char_boundary(*end)).unwrap_or(0);
     text::blocks(markup.get(..end).unwrap_or_default()).join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::given;
+    use crate::model::{ArticleId, Language};
+    use crate::store::{TranslatedText, Unembedded};
+
+    fn article(language: &str, translations: &[(&str, &str, Option<&str>)]) -> Unembedded {
+        let translation = |(language, title, text): &(&str, &str, Option<&str>)| TranslatedText {
+            id: ArticleId(1),
+            language: (*language).to_owned(),
+            title: (*title).to_owned(),
+            text: text.map(ToOwned::to_owned),
+        };
+        Unembedded {
+            id: ArticleId(1),
+            title: "Școală în port".to_owned(),
+            summary: None,
+            body: Some("<p>Podul e nou.</p>".to_owned()),
+            language: Language::parse(language),
+            translations: translations.iter().map(translation).collect(),
+        }
+    }
+
+    #[test]
+    fn an_article_in_a_language_that_was_not_learned_is_read_in_its_translation() {
+        let english = ("en", "School in a port", Some("The bridge is new."));
+        let (german, danish) = (("de", "Schule im Hafen", None), ("da", "Skole i havnen", None));
+        let own = ("Scoala in port.  Podul e nou.", false);
+        for (language, translations, (text, learned)) in [
+            ("ro", &[danish, german, english][..], ("School in a port.  The bridge is new.", true)),
+            ("ro", &[danish, german], ("Schule im Hafen.  ", true)),
+            ("ro", &[("fr", "", Some("Le pont."))], ("Școală în port.  Le pont.", true)),
+            ("ro", &[danish], own),
+            ("ro", &[("en", "", None)], own),
+            ("ro", &[], own),
+            ("it", &[english], ("Școală în port.  Podul e nou.", true)),
+        ] {
+            assert_eq!(
+                given(&article(language, translations)),
+                (text.to_owned(), learned),
+                "{language} {translations:?}"
+            );
+        }
+    }
 }

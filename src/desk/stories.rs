@@ -3,7 +3,6 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use super::meaning::embed_articles;
-use crate::embed;
 use crate::model::{ArticleId, Related, StoryPlace};
 use crate::store::{Groupable, Grouped, Store, StoreError, StoredPrint, Which};
 use crate::story::{self, Counts, Fingerprint, Grouper, Item, Relation, Why};
@@ -102,9 +101,8 @@ impl Stories {
         self.last = last;
         for stored in prints {
             if let Some(print) = Fingerprint::from_bytes(&stored.content) {
-                let meaning = stored.meaning.filter(|(language, _)| embed::knows(language));
                 grouper.forget(stored.id.0);
-                grouper.restore(stored.id.0, print.with_meaning(meaning.map(|(_, meaning)| meaning)), stored.own);
+                grouper.restore(stored.id.0, print.with_meaning(stored.meaning), stored.own);
             }
         }
         Ok(grouper)
@@ -127,7 +125,6 @@ fn print(article: &Groupable) -> Fingerprint {
     // A summary that only repeats how the body begins is no standfirst.
     let begin: String = standfirst.chars().take(40).collect();
     let standfirst = if body.starts_with(&begin) { "" } else { &standfirst };
-    let known = article.language.as_ref().is_some_and(embed::knows);
     let print = story::fingerprint(&Item {
         newsroom: &article.newsroom,
         name: &article.source,
@@ -137,7 +134,7 @@ fn print(article: &Groupable) -> Fingerprint {
         standfirst,
         body: &body,
     });
-    print.with_meaning(article.embedding.clone().filter(|_| known))
+    print.with_meaning(article.embedding.clone())
 }
 
 fn related(relation: &Relation) -> Related {

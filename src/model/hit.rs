@@ -1,4 +1,4 @@
-use super::Headline;
+use super::{Headline, Message, ToMessage};
 
 /// What a search found: a part of it, and what is to be said of the whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,6 +11,32 @@ pub struct Search {
     pub more: bool,
     /// Articles that search does not know yet, as far as they were counted.
     pub unindexed: usize,
+    /// Why nothing is like an article whose likes were searched for; none where something was found.
+    pub nothing_like: Option<NothingLike>,
+}
+
+/// Why a search for what is like an article found nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NothingLike {
+    /// There is no model that computes embeddings.
+    NoModel,
+    /// The model has not read the article yet.
+    NotRead,
+    /// The model did not learn the language of the article, and there is no translation of it.
+    NotLearned,
+    /// Nothing that the model has read means about the same.
+    NoneClose,
+}
+
+impl ToMessage for NothingLike {
+    fn message(&self) -> Message {
+        Message::new(match self {
+            Self::NoModel => "like-no-model",
+            Self::NotRead => "like-not-read",
+            Self::NotLearned => "like-not-learned",
+            Self::NoneClose => "like-none",
+        })
+    }
 }
 
 /// An article that a search found.

@@ -132,6 +132,16 @@ impl Query {
         self.clauses.iter().flat_map(|clause| &clause.any).any(|term| matches!(term, Term::Like(_)))
     }
 
+    /// The first article that others are to be like.
+    #[must_use]
+    pub fn liked(&self) -> Option<i64> {
+        let number = |term: &Term| match term {
+            Term::Like(number) => Some(*number),
+            _ => None,
+        };
+        self.clauses.iter().filter(|clause| !clause.not).flat_map(|clause| &clause.any).find_map(number)
+    }
+
     /// The words of a query that is nothing but words: what it means as a text.
     #[must_use]
     pub fn text(&self) -> Option<String> {

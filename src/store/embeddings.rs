@@ -5,6 +5,7 @@ use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row, Tr
 use super::open::Store;
 use super::outcome::StoreError;
 use super::pack::{unpack, unpack_against};
+use super::search::{TranslatedText, translated};
 use crate::model::{ArticleId, Embedding, Language};
 
 /// Embeddings that are deleted in one transaction.
@@ -23,6 +24,8 @@ pub struct Unembedded {
     pub body: Option<String>,
     /// Its language, if it is known.
     pub language: Option<Language>,
+    /// Its translations, the first made first.
+    pub translations: Vec<TranslatedText>,
 }
 
 /// The embedding of an article.
@@ -32,7 +35,8 @@ pub struct Embedded {
     pub id: ArticleId,
     /// What it means.
     pub embedding: Embedding,
-    /// Whether the model learned its language: of other languages it hardly recognizes more than the language itself.
+    /// Whether the model learned the language of the text that it was made of: of other languages it hardly recognizes more
+    /// than the language itself.
     pub learned: bool,
 }
 
@@ -130,7 +134,8 @@ impl Store {
     }
 }
 
-fn encoder(connection: &Connection) -> rusqlite::Result<Option<String>> {
+/// The model that the embeddings of the cache are of.
+pub(super) fn encoder(connection: &Connection) -> rusqlite::Result<Option<String>> {
     connection.prepare_cached("SELECT name FROM encoder")?.query_row([], |row| row.get(0)).optional()
 }
 
@@ -146,12 +151,14 @@ fn unembedded(connection: &Connection, which: Which, most: usize) -> rusqlite::R
     );
     let read = |row: &Row<'_>| {
         let body = unpack(row.get(3)?)?;
+        let id = row.get(0)?;
         Ok(Unembedded {
-            id: ArticleId(row.get(0)?),
+            id: ArticleId(id),
             title: row.get(1)?,
             summary: unpack_against(row.get(2)?, body.as_deref().unwrap_or_default())?,
             body: unpack(row.get(4)?)?.or(body),
             language: row.get::<_, Option<String>>(5)?.as_deref().and_then(Language::parse),
+            translations: translated(connection, id)?,
         })
     };
     connection.prepare_cached(&sql)?.query_map([i64::try_from(most).unwrap_or(i64::MAX)], read)?.collect()

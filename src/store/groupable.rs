@@ -24,7 +24,7 @@ pub struct Groupable {
     pub summary: Option<String>,
     /// Markup of the body: of its page where there is one.
     pub body: Option<String>,
-    /// Its embedding, if a model computed one.
+    /// Its embedding, if a model computed one of a text in a language that it learned.
     pub embedding: Option<Embedding>,
 }
 
@@ -39,8 +39,8 @@ pub struct StoredPrint {
     pub own: bool,
     /// The fingerprint's bytes.
     pub content: Vec<u8>,
-    /// The language of the article, and its embedding, if a model computed one; both are stored with the article.
-    pub meaning: Option<(Language, Embedding)>,
+    /// The article's embedding, if a model computed one of a text in a language that it learned; it is stored with the article.
+    pub meaning: Option<Embedding>,
 }
 
 impl Store {
@@ -83,7 +83,7 @@ fn ungrouped(connection: &Connection, most: usize) -> rusqlite::Result<Vec<Group
                  (SELECT feed.title FROM entry JOIN feed ON feed.id = entry.feed_id WHERE entry.article_id = article.id LIMIT 1),
                  article.language, article.date, article.title, body.summary, body.body, body.page, embedding.content
              FROM ungrouped JOIN article ON article.id = ungrouped.article_id LEFT JOIN body ON body.article_id = article.id
-             LEFT JOIN embedding ON embedding.article_id = article.id
+             LEFT JOIN embedding ON embedding.article_id = article.id AND embedding.learned = 1
              ORDER BY ungrouped.article_id LIMIT ?1",
         )?
         .query_map([i64::try_from(most).unwrap_or(i64::MAX)], read)?
@@ -93,22 +93,19 @@ fn ungrouped(connection: &Connection, most: usize) -> rusqlite::Result<Vec<Group
 fn fingerprints(connection: &Connection, after: i64, since: i64) -> rusqlite::Result<(Vec<StoredPrint>, i64)> {
     let mut last = after;
     let mut statement = connection.prepare_cached(
-        "SELECT fingerprint.article_id, fingerprint.date, own, fingerprint.content, number, article.language, embedding.content
-         FROM fingerprint CROSS JOIN article ON article.id = fingerprint.article_id
-         LEFT JOIN embedding ON embedding.article_id = fingerprint.article_id
+        "SELECT fingerprint.article_id, fingerprint.date, own, fingerprint.content, number, embedding.content
+         FROM fingerprint
+         LEFT JOIN embedding ON embedding.article_id = fingerprint.article_id AND embedding.learned = 1
          WHERE number > ?1 AND fingerprint.date >= ?2 ORDER BY number",
     )?;
     let rows = statement.query_map([after, since], |row| {
         last = last.max(row.get(4)?);
-        let language = row.get::<_, Option<String>>(5)?.as_deref().and_then(Language::parse);
-        let embedding = row.get::<_, Option<Vec<u8>>>(6)?.as_deref().and_then(Embedding::from_bytes);
-        let id = ArticleId(row.get(0)?);
         Ok(StoredPrint {
-            id,
+            id: ArticleId(row.get(0)?),
             date: row.get(1)?,
             own: row.get(2)?,
             content: row.get(3)?,
-            meaning: language.zip(embedding),
+            meaning: row.get::<_, Option<Vec<u8>>>(5)?.as_deref().and_then(Embedding::from_bytes),
         })
     })?;
     let found = rows.collect::<Result<_, _>>()?;

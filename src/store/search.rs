@@ -9,3 +9,5 @@ mod words;
 
 pub(super) use find::{Order, among, dated, every, search, unindexed};
 pub(super) use index::{index_later, index_now, index_some};
+pub use translated::TranslatedText;
+pub(super) use translated::translated;

@@ -3,21 +3,7 @@ use tokio_rusqlite::rusqlite::{self, Transaction, params};
 use super::open::Store;
 use super::outcome::StoreError;
 use super::pack::pack_bytes;
-use super::search::index_later;
-use crate::model::ArticleId;
-
-/// What search finds of the translation of an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TranslatedText {
-    /// Which article.
-    pub id: ArticleId,
-    /// The tag of the language into which.
-    pub language: String,
-    /// Its headline.
-    pub title: String,
-    /// Its text, one block per line; none if only the headline is translated.
-    pub text: Option<String>,
-}
+use super::search::{TranslatedText, index_later};
 
 impl Store {
     /// Stores translations for search; a text stays when only the headline comes again.

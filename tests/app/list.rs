@@ -146,7 +146,7 @@ fn a_search_shows_hits_while_it_is_typed_and_escape_goes_back() {
         snippet: vec![("the open ".to_owned(), false), ("sea".to_owned(), true), (" was calm".to_owned(), false)],
         by_meaning: false,
     };
-    let found = |hits: Vec<Hit>| Search { hits, total: 10_000, more: true, unindexed: 7 };
+    let found = |hits: Vec<Hit>| Search { hits, total: 10_000, more: true, unindexed: 7, nothing_like: None };
     app.update(Msg::Data(Data::Query(Answer::Found { ticket: late, found: found(vec![hit(99)]) })));
     app.update(Msg::Data(Data::Query(Answer::Found { ticket, found: found(vec![hit(5), hit(6)]) })));
     let shown = screen(&app, 80, 24);

@@ -1,4 +1,4 @@
-use dateline::model::{Hit, Query, Search};
+use dateline::model::{Hit, NothingLike, Query, Search};
 
 use super::*;
 
@@ -11,14 +11,21 @@ fn asked(effects: &[Effect]) -> Option<(u64, Query)> {
 }
 
 #[test]
-fn one_key_lists_what_is_like_an_article_and_says_what_is_missing() {
-    let mut app = app(80, 24);
-    let (ticket, query) = asked(&app.update(key('~'))).unwrap();
-    assert_eq!(query, Query::parse("like:1").unwrap());
-    let found = Search::default();
-    app.update(Msg::Data(Data::Query(Answer::Found { ticket, found })));
-    let shown = screen(&app, 80, 24);
-    assert!(shown.contains("needs a model of meaning"), "{shown}");
+fn one_key_lists_what_is_like_an_article_and_says_why_there_is_nothing() {
+    for (reason, told) in [
+        (NothingLike::NoModel, "needs a model of meaning"),
+        (NothingLike::NotRead, "has not read this article yet"),
+        (NothingLike::NotLearned, "does not know this language"),
+        (NothingLike::NoneClose, "No similar articles."),
+    ] {
+        let mut app = app(80, 24);
+        let (ticket, query) = asked(&app.update(key('~'))).unwrap();
+        assert_eq!(query, Query::parse("like:1").unwrap());
+        let found = Search { nothing_like: Some(reason), ..Search::default() };
+        app.update(Msg::Data(Data::Query(Answer::Found { ticket, found })));
+        let shown = screen(&app, 80, 24);
+        assert!(shown.contains(told), "{reason:?}:\n{shown}");
+    }
 }
 
 #[test]

@@ -142,7 +142,7 @@ fn an_empty_list_says_what_is_true_and_has_no_article_beside_it() {
         Effect::Query(Question::Search { ticket, .. }) => Some(*ticket),
         _ => None,
     });
-    let found = Search { hits: Vec::new(), total: 0, more: false, unindexed: 0 };
+    let found = Search { hits: Vec::new(), total: 0, more: false, unindexed: 0, nothing_like: None };
     app.update(Msg::Data(Data::Query(Answer::Found { ticket: ticket.unwrap(), found })));
     let shown = screen(&app, 120, 36);
     assert!(shown.contains("Nothing found.") && !shown.contains("Ships may pass"), "{shown}");
@@ -232,7 +232,7 @@ fn what_is_cut_ends_in_one_sign_of_it() {
     });
     let snippet = vec![("… the open ".to_owned(), false), ("sea".to_owned(), true), (" was calm …".repeat(12), false)];
     let hits = vec![dateline::model::Hit { headline: headline(5, true), snippet, by_meaning: false }];
-    let found = Search { hits, total: 1, more: false, unindexed: 0 };
+    let found = Search { hits, total: 1, more: false, unindexed: 0, nothing_like: None };
     app.update(Msg::Data(Data::Query(Answer::Found { ticket: ticket.unwrap(), found })));
     let shown = screen(&app, 80, 36);
     let line = shown.lines().find(|line| line.contains("the open sea")).unwrap();

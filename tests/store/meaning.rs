@@ -1,7 +1,7 @@
 //! Embeddings in the cache, made here without a model: which articles wait for one, and what is found by them.
 
-use dateline::model::{ArticleId, Embedding, Query, Sought};
-use dateline::store::{Embedded, Store, Which};
+use dateline::model::{ArticleId, Embedding, NothingLike, Query, Sought};
+use dateline::store::{Embedded, Store, TranslatedText, Which};
 use tempfile::TempDir;
 
 use super::{article, came, now, store, visit};
@@ -56,6 +56,53 @@ async fn articles_wait_for_an_embedding_from_when_a_model_is_there() {
     while store.forget_embeddings().await.unwrap() {}
     store.keep_embeddings(vec![embedded(1, 1.0, true)]).await.unwrap();
     assert_eq!(store.embeddings().await.unwrap(), dateline::store::Embeddings::default());
+}
+
+#[tokio::test]
+async fn an_article_is_read_again_when_a_translation_of_it_is_stored() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = filled(&folder).await;
+    let translation = TranslatedText {
+        id: ArticleId(4),
+        language: "de".to_owned(),
+        title: "Der Hafen".to_owned(),
+        text: Some("Er war ruhig.".to_owned()),
+    };
+    store.keep_translated_texts(vec![translation.clone()]).await.unwrap();
+    while store.index().await.unwrap() {}
+    let waiting = store.unembedded(Which::Grouped, 9).await.unwrap();
+    let translations = waiting.iter().map(|article| (article.id.0, article.translations.as_slice()));
+    assert_eq!(translations.collect::<Vec<_>>(), [(4, &[translation][..]), (2, &[]), (1, &[])]);
+}
+
+#[tokio::test]
+async fn stories_are_made_of_embeddings_whose_language_was_learned() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = filled(&folder).await;
+    store.keep_embeddings(vec![embedded(3, 1.0, false)]).await.unwrap();
+    let articles = store.ungrouped(9).await.unwrap();
+    let known: Vec<i64> = articles.iter().filter(|one| one.embedding.is_some()).map(|one| one.id.0).collect();
+    assert_eq!(known, [4, 5]);
+}
+
+#[tokio::test]
+async fn why_nothing_is_like_an_article_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = filled(&folder).await;
+    let why = async |query: &str| {
+        let found = store.search(Query::parse(query).unwrap(), now(), 0, 50).await.unwrap();
+        (found.total, found.nothing_like)
+    };
+    assert_eq!(why("like:3").await, (1, None));
+    assert_eq!(why("nowhere").await, (0, None));
+    assert_eq!(why("like:1").await, (0, Some(NothingLike::NotRead)));
+    assert_eq!(why("like:99").await, (0, Some(NothingLike::NoneClose)));
+    store.keep_embeddings(vec![embedded(5, -1.0, true)]).await.unwrap();
+    assert_eq!(why("like:5").await, (0, Some(NothingLike::NoneClose)));
+    store.keep_embeddings(vec![embedded(5, -1.0, false)]).await.unwrap();
+    assert_eq!(why("like:5").await, (0, Some(NothingLike::NotLearned)));
+    while store.forget_embeddings().await.unwrap() {}
+    assert_eq!(why("like:5").await, (0, Some(NothingLike::NoModel)));
 }
 
 #[tokio::test]

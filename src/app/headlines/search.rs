@@ -5,7 +5,7 @@ use super::searching::Searching;
 use super::state::Headlines;
 use crate::app::outcome::{Context, Outcome, Request, ToHeadlines, ToReader};
 use crate::app::{Focus, Question};
-use crate::model::{Query, Search};
+use crate::model::{Query, Search, ToMessage as _};
 
 /// Hits that are asked for while typing: what a screen shows, and some.
 const FIRST: usize = 40;
@@ -154,8 +154,8 @@ impl Headlines {
     pub(super) fn take_found(&mut self, found: Search, context: &Context<'_>, out: &mut Outcome) {
         let Some(searching) = &mut self.searching else { return };
         searching.found = Some((found.count(), found.unindexed));
-        if found.total == 0 && searching.parse().is_ok_and(|query| query.asks_by_meaning()) {
-            out.say(context.environment, "nothing-like-it");
+        if let Some(reason) = found.nothing_like {
+            out.tell_message(context.environment, &reason.message());
         }
         let last = found.hits.is_empty() || searching.asked >= found.total;
         let mut rows = Vec::with_capacity(found.hits.len());

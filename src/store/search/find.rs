@@ -4,8 +4,8 @@ use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _};
 
 use super::plan::{Plan, plan};
 use super::snippet::snippet;
-use crate::model::{Embedding, Hit, Query, Search, Sought};
-use crate::store::embeddings::{Near, closest, embedding};
+use crate::model::{Embedding, Hit, NothingLike, Query, Search, Sought};
+use crate::store::embeddings::{Near, closest, embedding, encoder};
 use crate::store::headlines::one;
 
 /// Articles that are ranked: the newest of those that match.
@@ -60,7 +60,23 @@ pub(in crate::store) fn search(
             hits.push(Hit { headline, snippet, by_meaning });
         }
     }
-    Ok(Search { hits, total, more, unindexed: unindexed(connection)? })
+    let nothing_like = match query.liked() {
+        Some(number) if total == 0 => Some(nothing_like(connection, number)?),
+        _ => None,
+    };
+    Ok(Search { hits, total, more, unindexed: unindexed(connection)?, nothing_like })
+}
+
+/// Why nothing is like an article.
+fn nothing_like(connection: &Connection, number: i64) -> rusqlite::Result<NothingLike> {
+    Ok(match embedding(connection, number)? {
+        _ if encoder(connection)?.is_none() => NothingLike::NoModel,
+        Some((_, false)) => NothingLike::NotLearned,
+        None if connection.prepare_cached("SELECT 1 FROM article WHERE id = ?1")?.exists([number])? => {
+            NothingLike::NotRead
+        }
+        _ => NothingLike::NoneClose,
+    })
 }
 
 /// How many articles are found by meaning at most.

@@ -129,9 +129,9 @@ impl Indexed {
         let Some(mut indexed) = found else { return Ok(None) };
         indexed.read_credits(transaction, id)?;
         indexed.read_sources(transaction, id)?;
-        for (title, text) in translated(transaction, id)? {
-            words_into(&title, &mut indexed.title);
-            words_into(&text, &mut indexed.body);
+        for translation in translated(transaction, id)? {
+            words_into(&translation.title, &mut indexed.title);
+            words_into(translation.text.as_deref().unwrap_or_default(), &mut indexed.body);
         }
         Ok(Some(indexed))
     }

@@ -29,7 +29,7 @@ pub(super) fn snippet(connection: &Connection, id: i64, query: &Query) -> rusqli
     if let Some(found) = first_found(blocks.iter().map(String::as_str), &sought) {
         return Ok(found);
     }
-    for (_, text) in translated(connection, id)? {
+    for text in translated(connection, id)?.into_iter().filter_map(|translation| translation.text) {
         if let Some(found) = first_found(text.lines(), &sought) {
             return Ok(found);
         }
