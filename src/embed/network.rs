@@ -1,7 +1,8 @@
 use std::collections::HashMap;
 use std::io::{ErrorKind, Read, Seek, SeekFrom};
 
-use ndarray::{Array1, Array2, ArrayView1, ArrayView2, ArrayViewMut1, Axis, ShapeError, Slice};
+use ndarray::linalg::general_mat_mul;
+use ndarray::{Array1, Array2, ArrayView1, ArrayView2, ArrayViewMut1, Axis, Slice};
 
 use super::error::ModelError;
 use super::weights::{BLOCK_ROWS, BLOCKS, LENGTH, NARROW, SHAPES, Shape, WIDE};
@@ -53,15 +54,15 @@ impl Tokens {
     }
 }
 
-/// Convolutions over so many neighbours, of which so many precede the piece.
-const ORDERS: [(usize, usize); 3] = [(2, 0), (3, 1), (5, 2)];
+/// How many of the pieces that a convolution sees precede the piece itself: it sees 2, 3 and 5.
+const BEFORE: [usize; 3] = [0, 1, 2];
 
 /// One of the three pairs of convolutions.
 #[derive(Debug)]
 struct Convolution {
-    /// Neighbours, and those of them before the piece.
-    order: (usize, usize),
-    /// Weights of each, the places of the window side by side, and what is added.
+    /// Neighbours before the piece that it sees.
+    before: usize,
+    /// Weights of each, the places of the window one below the other, and what is added.
     first: (Array2<f32>, Array1<f32>),
     second: (Array2<f32>, Array1<f32>),
 }
@@ -124,11 +125,10 @@ impl Arrays {
         Ok(lists.into_iter().flatten().collect())
     }
 
-    fn convolution(&mut self, order: (usize, usize), names: [&'static str; 4]) -> Result<Convolution, ModelError> {
+    fn convolution(&mut self, before: usize, names: [&'static str; 4]) -> Result<Convolution, ModelError> {
         let [first, first_added, second, second_added] = names;
-        let mut weights = |name| side_by_side(&self.matrix(name)?).map_err(|_| ModelError::Weights(name));
-        let (first, second) = (weights(first)?, weights(second)?);
-        Ok(Convolution { order, first: (first, self.list(first_added)?), second: (second, self.list(second_added)?) })
+        let first = (self.matrix(first)?, self.list(first_added)?);
+        Ok(Convolution { before, first, second: (self.matrix(second)?, self.list(second_added)?) })
     }
 }
 
@@ -140,7 +140,7 @@ impl Network {
         let [one, two, three] = projections;
         let (one, two, three) = (one?, two?, three?);
         let projection = ndarray::concatenate(Axis(1), &[one.view(), two.view(), three.view()]);
-        let [pair, triple, five] = ORDERS;
+        let [pair, triple, five] = BEFORE;
         Ok(Self {
             scale: arrays.list("scale")?,
             lowest: arrays.list("lo")?,
@@ -251,8 +251,8 @@ impl Convolution {
         self.layer(tokens, &each, &once.view(), &self.second)
     }
 
-    /// A row is multiplied once by the weights of all its places in a window; each piece then adds up what its neighbours
-    /// became. Beyond the ends of a text there is nothing to add.
+    /// A row is multiplied once by the weights of each place in a window, one place after the other so that the products of one
+    /// are in memory; each piece adds what its neighbour there became. Beyond the ends of a text there is nothing to add.
     fn layer(
         &self,
         tokens: &Tokens,
@@ -260,32 +260,27 @@ impl Convolution {
         seen: &ArrayView2<'_, f32>,
         (weights, added): &(Array2<f32>, Array1<f32>),
     ) -> Array2<f32> {
-        let (width, before) = self.order;
-        let products = seen.dot(weights);
         let mut found = Array2::zeros((tokens.len(), NARROW));
-        for (from, to) in tokens.texts() {
-            let text = places.get(from..to).unwrap_or_default();
-            let mut rows = found.slice_axis_mut(Axis(0), Slice::from(from..to));
-            for ((at, place), mut row) in text.iter().enumerate().zip(rows.rows_mut()) {
-                row += added;
-                for offset in 0..width {
-                    let neighbour = (at + offset).checked_sub(before).and_then(|at| text.get(at));
+        found += added;
+        let mut products = Array2::zeros((seen.nrows(), NARROW));
+        for (offset, weights) in weights.axis_chunks_iter(Axis(0), NARROW).enumerate() {
+            general_mat_mul(1.0, seen, &weights, 0.0, &mut products);
+            for (from, to) in tokens.texts() {
+                let text = places.get(from..to).unwrap_or_default();
+                let mut rows = found.slice_axis_mut(Axis(0), Slice::from(from..to));
+                for (at, mut row) in rows.rows_mut().into_iter().enumerate() {
+                    let neighbour = (at + offset).checked_sub(self.before).and_then(|at| text.get(at));
                     if let Some(neighbour) = neighbour {
-                        let product = products.row(*neighbour);
-                        row += &product.slice_axis(Axis(0), part(offset));
+                        row += &products.row(*neighbour);
                     }
                 }
-                row.zip_mut_with(&seen.row(*place), |number, seen| *number = number.max(0.0) + seen);
             }
+        }
+        for (place, mut row) in places.iter().zip(found.rows_mut()) {
+            row.zip_mut_with(&seen.row(*place), |number, seen| *number = number.max(0.0) + seen);
         }
         found
     }
-}
-
-/// The weights of a window, one place below the other, with the places side by side.
-fn side_by_side(weights: &Array2<f32>) -> Result<Array2<f32>, ShapeError> {
-    let places: Vec<ArrayView2<'_, f32>> = weights.axis_chunks_iter(Axis(0), NARROW).collect();
-    ndarray::concatenate(Axis(1), &places)
 }
 
 /// The columns of one of several rows of convolutions that stand side by side.

@@ -30,12 +30,13 @@ impl Pieces {
 
     fn parse(model: &[u8]) -> Option<Self> {
         let mut normalizer = Normalizer::default();
-        let mut pieces: Vec<(&[u8], u32, f32)> = Vec::new();
+        // Most differ in their first bytes, which are compared as one number.
+        let mut pieces: Vec<(u64, &[u8], u32, f32)> = Vec::new();
         for field in fields(model) {
             match field? {
                 (1, Value::Bytes(message)) => {
                     let (letters, score) = piece(message)?;
-                    pieces.push((letters, u32::try_from(pieces.len()).ok()?, score));
+                    pieces.push((beginning(letters), letters, u32::try_from(pieces.len()).ok()?, score));
                 }
                 (3, Value::Bytes(message)) => {
                     for field in fields(message) {
@@ -47,18 +48,16 @@ impl Pieces {
                 _ => {}
             }
         }
-        let worst = pieces.iter().map(|(_, _, score)| f64::from(*score)).min_by(f64::total_cmp)?;
-        // Most differ in their first bytes, which are compared as one number.
-        let mut pieces: Vec<_> = pieces.into_iter().map(|piece| (beginning(piece.0), piece)).collect();
-        pieces.sort_unstable_by_key(|(beginning, (letters, _, _))| (*beginning, *letters));
+        let worst = pieces.iter().map(|(_, _, _, score)| f64::from(*score)).min_by(f64::total_cmp)?;
+        pieces.sort_unstable_by_key(|(beginning, letters, _, _)| (*beginning, *letters));
         let mut starts = Vec::with_capacity(pieces.len() + 1);
         let mut letters = Vec::new();
-        for (_, (piece, _, _)) in &pieces {
+        for (_, piece, _, _) in &pieces {
             starts.push(u32::try_from(letters.len()).ok()?);
             letters.extend(*piece);
         }
         starts.push(u32::try_from(letters.len()).ok()?);
-        let entries = pieces.into_iter().map(|(_, (_, number, score))| (number, score)).collect();
+        let entries = pieces.into_iter().map(|(_, _, number, score)| (number, score)).collect();
         Some(Self { normalizer, letters, starts, entries, unknown: worst - PENALTY })
     }
 
