@@ -41,6 +41,7 @@ pub use cause::Cause;
 pub use client::Client;
 pub use error::{Fault, FetchError, SecretFault};
 pub use freshness::{Freshness, RetryAfter};
+pub use gate::BodyPermit;
 pub use limits::Limits;
 pub use reach::Home;
 pub use request::{Answer, Body, Kind, Request, Validators};

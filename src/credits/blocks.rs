@@ -39,16 +39,18 @@ pub(super) fn read(evidence: &Evidence, words: &Words) -> Read {
         evidence.blocks.iter().enumerate().filter(|(_, block)| block.place != Place::Furniture).collect();
     let text: Vec<(usize, &Block)> =
         blocks.iter().copied().filter(|(_, block)| block.place != Place::Caption).collect();
-    let top = from_headline(&text, evidence);
+    let title = evidence.title.as_deref().map(name_key);
+    let title = title.as_deref();
+    let top = from_headline(&text, title);
     let marked = blocks.iter().copied().filter(|(_, block)| block.place == Place::Byline);
     let prose = blocks.iter().find(|(_, block)| is_prose(&block.text)).map_or(usize::MAX, |(at, _)| *at);
     let mut reader =
         Reader { evidence, words, prose, taken: vec![false; evidence.blocks.len()], read: Read::default() };
-    let ends: Vec<(usize, &Block)> = head_of(top, evidence).into_iter().chain(tail_of(&text)).chain(marked).collect();
+    let ends: Vec<(usize, &Block)> = head_of(top, title).into_iter().chain(tail_of(&text)).chain(marked).collect();
     for (at, block) in ends {
         reader.block(at, block);
     }
-    reader.glued_before(top);
+    reader.glued_before(top, title);
     reader.captions(&blocks);
     reader.read
 }
@@ -269,7 +271,7 @@ impl Reader<'_> {
     }
 
     /// Reads a dateline or a reporter's bracket before the first sentence.
-    fn glued_before(&mut self, text: &[(usize, &Block)]) {
+    fn glued_before(&mut self, text: &[(usize, &Block)], title: Option<&str>) {
         let open = |(at, block): &&(usize, &Block)| !self.is_taken(*at) && block.place == Place::Text;
         let read = |(at, block): &(usize, &Block)| dateline::read(&block.text, self.words, &format!("block {at}"));
         // A standfirst may be running text as well.
@@ -279,12 +281,8 @@ impl Reader<'_> {
             prose <= 2
         };
         // A dateline follows the headline, however many blocks precede that.
-        let headline = self
-            .evidence
-            .title
-            .as_deref()
-            .map(name_key)
-            .and_then(|title| text.iter().take(HEAD).position(|(_, block)| repeats(&block.text, &title)));
+        let headline =
+            title.and_then(|title| text.iter().take(HEAD).position(|(_, block)| repeats(&block.text, title)));
         let text = headline.and_then(|at| text.get(at + 1..)).unwrap_or(text);
         let found = text.iter().take(HEAD).take_while(begin).filter(open).map(read).find(|found| !found.is_empty());
         self.read.credits.extend(found.unwrap_or_default());
@@ -311,18 +309,17 @@ fn opening(text: &str, open: char, close: char) -> Option<usize> {
 }
 
 /// The blocks from the headline on, if more precede it than the head of a text has.
-fn from_headline<'t, 'a>(text: &'t [(usize, &'a Block)], evidence: &Evidence) -> &'t [(usize, &'a Block)] {
-    let Some(title) = evidence.title.as_deref().map(name_key) else { return text };
-    let at = text.iter().position(|(_, block)| repeats(&block.text, &title)).filter(|at| *at >= HEAD);
+fn from_headline<'t, 'a>(text: &'t [(usize, &'a Block)], title: Option<&str>) -> &'t [(usize, &'a Block)] {
+    let Some(title) = title else { return text };
+    let at = text.iter().position(|(_, block)| repeats(&block.text, title)).filter(|at| *at >= HEAD);
     at.and_then(|at| text.get(at..)).unwrap_or(text)
 }
 
 /// The blocks before the running text, and its first block.
-fn head_of<'a>(text: &[(usize, &'a Block)], evidence: &Evidence) -> Vec<(usize, &'a Block)> {
-    let title = evidence.title.as_deref().map(name_key);
+fn head_of<'a>(text: &[(usize, &'a Block)], title: Option<&str>) -> Vec<(usize, &'a Block)> {
     let mut head = Vec::new();
     for (at, block) in text {
-        if title.as_ref().is_some_and(|title| repeats(&block.text, title)) {
+        if title.is_some_and(|title| repeats(&block.text, title)) {
             continue;
         }
         head.push((*at, *block));
@@ -371,13 +368,11 @@ pub(super) fn section(evidence: &Evidence, words: &Words) -> Option<String> {
     let second = blocks.next()?;
     let short =
         !has_more_words(&first.text, MOST_SECTION) && !first.text.ends_with(['.', ':', '?', '!', '…', '"', '”']);
-    let known = first.text.len() < 120 && words.is(&first.text, Marks::SECTION);
-    let title = evidence
-        .title
-        .as_deref()
-        .is_some_and(|title| second.text.len() <= title.len() * 2 + 40 && name_key(title) == name_key(&second.text));
-    let site = evidence.site_names.iter().any(|site| name_key(site) == name_key(&first.text));
-    (short && !site && (known || title)).then(|| first.text.clone())
+    let known = || first.text.len() < 120 && words.is(&first.text, Marks::SECTION);
+    let repeats = |title: &str| second.text.len() <= title.len() * 2 + 40 && name_key(title) == name_key(&second.text);
+    let title = || evidence.title.as_deref().is_some_and(repeats);
+    let site = || evidence.site_names.iter().any(|site| name_key(site) == name_key(&first.text));
+    (short && (known() || title()) && !site()).then(|| first.text.clone())
 }
 
 /// Prices, page counts, ISBNs and publishers, which occur in descriptions of books, records and plays.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::script::{is_dense, is_han, is_hangul, is_southeast, plain_sign};
 use super::token::{Kind, Token};
 use super::words::{Marks, Words};
-use crate::model::{name_key, name_key_of};
+use crate::model::name_key_of;
 
 /// Maximum length in letters of a phrase in a script without spaces.
 const MOST_DENSE: usize = 26;
@@ -121,12 +121,12 @@ impl<'a, 'w> Scanner<'a, 'w> {
             self.push(len, Kind::Word);
         }
         if let Some(ending) = ending.filter(|_| rest.get(..len).is_some_and(|word| word.chars().count() > 2)) {
-            let whole = name_key(rest.get(..len + ending.len()).unwrap_or_default());
+            let whole = name_key_of(rest.get(..len + ending.len()).unwrap_or_default());
             let known =
                 |key: &str| self.words.is_key(key, Marks::LABEL.or(Marks::JOB).or(Marks::AFTER).or(Marks::CARD));
             if let Some(last) = self.tokens.last().filter(|last| known(&whole) || known(&last.key)) {
                 let start = last.start;
-                let key = if known(&whole) { Cow::Owned(whole) } else { last.key.clone() };
+                let key = if known(&whole) { whole } else { last.key.clone() };
                 let text = self.text.get(start..start + len + ending.len()).unwrap_or_default();
                 self.tokens.pop();
                 self.tokens.push(Token { text, start, kind: Kind::Word, key });
@@ -169,7 +169,7 @@ impl<'a, 'w> Scanner<'a, 'w> {
     fn is_next_name(&self, text: &str, rest: &str) -> bool {
         let after = self.rest().get(text.len()..).unwrap_or_default().trim_start();
         let before = self.tokens.iter().rev().take(2).filter(|token| token.is_word()).count() == 2;
-        let known = self.words.is(text, Marks::SURNAME) || self.words.longest(&name_key(text)) > 0;
+        let known = self.words.is(text, Marks::SURNAME) || self.words.longest(&name_key_of(text)) > 0;
         rest.chars().count() > 2 && before && after.starts_with(is_letter) && !known
     }
 
@@ -253,7 +253,7 @@ impl<'a, 'w> Scanner<'a, 'w> {
         let beside = at == 0 || gap == at && self.tokens.last().is_some_and(is_subject);
         let fits = |len: usize| {
             let whole = len == run.len();
-            let key = rest.get(..len).map(name_key).unwrap_or_default();
+            let key = name_key_of(rest.get(..len).unwrap_or_default());
             let letters = key.chars().count();
             let last = at + len == run.len();
             // `上報快訊`: the last character is also that of a desk.

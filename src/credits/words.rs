@@ -46,21 +46,43 @@ impl First {
 /// A hash table whose keys are fixed, so that input cannot choose colliding keys. A key is hashed once for the tables
 /// of all languages.
 #[derive(Debug)]
-struct Table<V>(HashMap<u64, (String, V), BuildHasherDefault<Hashed>>);
+struct Table<V> {
+    values: HashMap<u64, (String, V), BuildHasherDefault<Hashed>>,
+    /// A bit for each value of the first bits of the keys' hashes: most words of running text are in no table, and these few
+    /// kilobytes stay in the processor's cache.
+    starts: Vec<u64>,
+}
+
+/// Number of the first bits of a hash that have a bit of their own in a table.
+const START: u32 = 15;
+
+/// Where the bit of a hash is: the index of its word, and the word with that bit.
+fn start(hash: u64) -> (usize, u64) {
+    let bit = hash >> (u64::BITS - START);
+    (usize::try_from(bit / 64).unwrap_or_default(), 1 << (bit % 64))
+}
 
 impl<V> Default for Table<V> {
     fn default() -> Self {
-        Self(HashMap::default())
+        Self { values: HashMap::default(), starts: Vec::new() }
     }
 }
 
 impl<V: Default> Table<V> {
     fn get(&self, hash: u64, key: &str) -> Option<&V> {
-        self.0.get(&hash).filter(|(known, _)| known == key).map(|(_, value)| value)
+        let (word, bit) = start(hash);
+        self.starts.get(word).filter(|starts| *starts & bit != 0)?;
+        self.values.get(&hash).filter(|(known, _)| known == key).map(|(_, value)| value)
     }
 
     fn entry(&mut self, key: &str) -> &mut V {
-        &mut self.0.entry(hash(key)).or_insert_with(|| (key.to_owned(), V::default())).1
+        let hash = hash(key);
+        let (word, bit) = start(hash);
+        self.starts.resize(1 << (START - u64::BITS.ilog2()), 0);
+        if let Some(starts) = self.starts.get_mut(word) {
+            *starts |= bit;
+        }
+        &mut self.values.entry(hash).or_insert_with(|| (key.to_owned(), V::default())).1
     }
 }
 

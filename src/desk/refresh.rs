@@ -1,5 +1,4 @@
-use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -7,20 +6,16 @@ use futures_util::stream::{self, StreamExt as _};
 use jiff::Timestamp;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tracing::Instrument as _;
-use twox_hash::XxHash3_128;
 
 use super::door;
-use super::new_article;
+use super::gather;
 use super::offload::{self, Offload};
 use super::outage::{self, Sign, Step};
+use super::read::read;
 use super::schedule::{self, Bounds, ResponseHints, Wanted};
-use crate::feed;
-use crate::fetch::{Answer, Body, Client, Kind, Request, Validators};
-use crate::model::{Call, Entry, Feed, Memory, Message, Outage, Subscription, ToMessage as _};
-use crate::store::{Outcome, Store, StoreError, Visit};
-
-/// Entries of one feed that are kept in one refresh; a feed with more gives the newest ones.
-const MOST_ENTRIES: usize = 2_000;
+use crate::fetch::{Answer, Body, BodyPermit, Client, Kind, Request, Validators};
+use crate::model::{Call, Memory, Message, Outage, Subscription, ToMessage as _};
+use crate::store::{Outcome, Saved, Store, StoreError, Visit};
 
 /// Which feeds a refresh asks, and whether it waits for their time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,11 +88,11 @@ const IN_FLIGHT: usize = 1_024;
 const PER_TURN: usize = 4;
 /// Feeds that are read at once: two, and two waiting, so that no thread waits for the next.
 const READ_AT_ONCE: usize = 4;
-/// Feeds that are kept at once: some are written together while others wait for the writer.
-const KEPT_AT_ONCE: usize = 24;
+/// Batches of feeds that are kept at once: one is written while others wait for the writer.
+const KEPT_AT_ONCE: usize = 3;
 /// Articles that were read and are not kept yet: a feed that would make them more waits, so that memory is bounded where
 /// feeds are long.
-const MOST_IN_HAND: u32 = 1_500;
+const MOST_IN_HAND: u32 = 1_000;
 
 /// Fetches feeds and keeps what came, as many at once as the client allows; one failing feed never stops the others. When
 /// the internet is away what needs it ends early, and no feed is blamed for that.
@@ -151,17 +146,21 @@ pub async fn refresh(
     let (near, far): (Vec<_>, Vec<_>) = asked.into_iter().partition(|(feed, _)| door::is_near(&feed.url));
     let near = visits(near).map(|(feed, visited, _)| Step::Keep((feed, visited)));
     let far = outage::counted(visits(far).map(|(feed, visited, sign)| ((feed, visited), sign)));
-    let kept = stream::select(near, far).map(|step| desk.step(step)).buffer_unordered(KEPT_AT_ONCE);
+    let size = |step: &Step<(Subscription, Visited)>| match step {
+        Step::Keep((_, visited)) => visited.articles(),
+        Step::Stop(_) => 0,
+    };
+    let batches = gather::batches(stream::select(near, far), size);
+    let kept = batches.map(|steps| desk.keep(steps)).buffer_unordered(KEPT_AT_ONCE);
     let mut kept = std::pin::pin!(kept);
     let mut done = 0;
-    while let Some(step) = kept.next().await {
-        match step? {
-            Step::Stop(outage) => whole.outage = Some(outage),
-            Step::Keep((feed, result)) => {
-                done += 1;
-                whole.add(&result);
-                progress(Progress { feed: feed.id, title: feed.title, done, total, result });
-            }
+    while let Some(kept) = kept.next().await {
+        let (feeds, outage) = kept?;
+        whole.outage = outage.or(whole.outage);
+        for (feed, result) in feeds {
+            done += 1;
+            whole.add(&result);
+            progress(Progress { feed: feed.id, title: feed.title, done, total, result });
         }
     }
     Ok(whole)
@@ -186,6 +185,18 @@ struct Visited {
     room: Option<OwnedSemaphorePermit>,
 }
 
+impl Visited {
+    fn articles(&self) -> usize {
+        match &self.outcome {
+            Outcome::Articles { articles, .. } => articles.len(),
+            _ => 0,
+        }
+    }
+}
+
+/// A feed with what it brought, or why it failed.
+type Kept = (Subscription, Result<Report, Message>);
+
 /// What asking a feed gave.
 struct Asked {
     answer: Given,
@@ -196,33 +207,39 @@ struct Asked {
 enum Given {
     /// All that there is to know.
     Outcome(Outcome, Sign),
-    /// Something to read.
-    Body(Body),
+    /// Something to read, and its room among the bodies in hand.
+    Body(Body, BodyPermit),
 }
 
 impl Desk<'_> {
-    /// Keeps a visit that counts. The outer error is the cache's, the inner one the feed's.
-    async fn step(
-        &self,
-        step: Step<(Subscription, Visited)>,
-    ) -> Result<Step<(Subscription, Result<Report, Message>)>, StoreError> {
-        let (feed, Visited { outcome, visit, room }) = match step {
-            Step::Keep(kept) => kept,
-            Step::Stop(outage) => return Ok(Step::Stop(outage)),
-        };
-        let failure = match &outcome {
-            Outcome::Failed { error, .. } => Some(error.clone()),
-            _ => None,
-        };
-        let unchanged = usize::from(matches!(outcome, Outcome::Unchanged { .. }));
-        let span = tracing::info_span!("save", feed = %feed.id);
-        let saved = self.store.save(feed.id.clone(), outcome, visit).instrument(span.clone()).await;
+    /// Keeps visits that count, with why the network cannot be used where one says so. The outer error is the cache's, the
+    /// inner ones the feeds'.
+    async fn keep(&self, steps: Vec<Step<(Subscription, Visited)>>) -> Result<(Vec<Kept>, Option<Outage>), StoreError> {
+        let (mut feeds, mut arrived, mut rooms, mut stop) = (Vec::new(), Vec::new(), Vec::new(), None);
+        for step in steps {
+            match step {
+                Step::Keep((feed, Visited { outcome, visit, room })) => {
+                    let result = match &outcome {
+                        Outcome::Failed { error, .. } => Err(error.clone()),
+                        Outcome::Unchanged { .. } => Ok(Report { unchanged: 1, ..Report::default() }),
+                        Outcome::Articles { .. } => Ok(Report::default()),
+                    };
+                    arrived.push((feed.id.clone(), outcome, visit));
+                    feeds.push((feed, result));
+                    rooms.push(room);
+                }
+                Step::Stop(outage) => stop = Some(outage),
+            }
+        }
+        let span = tracing::info_span!("save", feeds = feeds.len());
+        let saved = self.store.save_all(arrived).instrument(span.clone()).await;
         let saved = saved.inspect_err(|error| span.in_scope(|| tracing::error!(%error, "failed")))?;
-        span.in_scope(|| tracing::debug!(new = saved.new, changed = saved.changed, "kept"));
-        drop(room);
-        let report =
-            Report { new: saved.new, changed: saved.changed, unchanged, calls: saved.calls, ..Report::default() };
-        Ok(Step::Keep((feed, failure.map_or(Ok(report), Err))))
+        drop(rooms);
+        let kept = feeds.into_iter().zip(saved).map(|((feed, result), Saved { new, changed, calls })| {
+            span.in_scope(|| tracing::debug!(feed = %feed.id, new, changed, "kept"));
+            (feed, result.map(|report| Report { new, changed, calls, ..report }))
+        });
+        Ok((kept.collect(), stop))
     }
 
     /// Fetches one feed.
@@ -233,7 +250,7 @@ impl Desk<'_> {
         let request = Request::linked(address, Kind::Feed, home, feed.access());
         let request = Request { validators: Some(&validators), ..request };
         let start = Instant::now();
-        let answer = self.client.get(request).await;
+        let answer = self.client.get_with_permit(request).await;
         let public_host = door::host(&feed.url).filter(|_| self.client.reached_publicly(&feed.url));
         let taught = (address != feed.url).then(|| address.to_owned());
         let mut visit = Visit { now: self.now, took: start.elapsed(), public_host, ..Visit::default() };
@@ -244,17 +261,17 @@ impl Desk<'_> {
             ..ResponseHints::default()
         };
         let answer = match answer {
-            Ok(Answer::Unchanged { freshness, moved }) => {
+            Ok((Answer::Unchanged { freshness, moved }, _)) => {
                 tracing::debug!("unchanged");
                 visit.moved_to = moved.or(taught);
                 hints.fresh = freshness.for_time;
                 Given::Outcome(Outcome::Unchanged { status: 304, validators: None }, Sign::Answered)
             }
-            Ok(Answer::Body(body)) => {
+            Ok((Answer::Body(body), room)) => {
                 tracing::debug!(status = body.status, bytes = body.bytes.len(), "answered");
                 visit.moved_to = body.moved.clone().or(taught);
                 hints.fresh = body.freshness.for_time;
-                Given::Body(body)
+                Given::Body(body, room)
             }
             Err(error) => {
                 tracing::warn!(error = error.logged(), "failed");
@@ -276,10 +293,14 @@ impl Desk<'_> {
         let (failures, last_try, now) = (memory.failures, memory.last_try, self.now);
         let (outcome, sign, hints) = match answer {
             Given::Outcome(outcome, sign) => (outcome, sign, hints),
-            Given::Body(body) => {
+            Given::Body(body, room) => {
                 let (status, reader) = (body.status, feed.clone());
                 let span = tracing::info_span!("read", feed = %feed.id);
-                let work = move || span.in_scope(|| read(&reader, &memory, &body, hints, now));
+                let work = move || {
+                    let read = span.in_scope(|| read(&reader, &memory, &body, hints, now));
+                    drop((body, room));
+                    read
+                };
                 let read = offload::run(self.offload, work).await;
                 read.unwrap_or_else(|| {
                     let error = Message::new("feed-crashed");
@@ -296,105 +317,10 @@ impl Desk<'_> {
             Outcome::Failed { .. } => schedule::after_failure(failures, self.bounds, chance, now),
             _ => schedule::after_success(&hints, self.bounds, chance, now),
         };
-        let articles = match &outcome {
-            Outcome::Articles { articles, .. } => u32::try_from(articles.len()).unwrap_or(u32::MAX).min(MOST_IN_HAND),
-            _ => 0,
-        };
+        let visited = Visited { outcome, visit, room: None };
+        let articles = u32::try_from(visited.articles()).unwrap_or(u32::MAX).min(MOST_IN_HAND);
         // It is never closed.
         let room = Arc::clone(&self.in_hand).acquire_many_owned(articles).await.ok();
-        (feed, Visited { outcome, visit, room }, sign)
+        (feed, Visited { room, ..visited }, sign)
     }
-}
-
-/// Reads a body, unless it is the same as the last.
-fn read(
-    feed: &Subscription,
-    memory: &Memory,
-    body: &Body,
-    mut hints: ResponseHints,
-    now: Timestamp,
-) -> (Outcome, Sign, ResponseHints) {
-    let print = XxHash3_128::oneshot(&body.bytes).to_le_bytes().to_vec();
-    let validators = trusted(memory, &body.validators, &print);
-    let Body { status, url, content_type, .. } = body;
-    if memory.print.as_ref() == Some(&print) {
-        let given = Some((validators.etag, validators.last_modified));
-        return (Outcome::Unchanged { status: *status, validators: given }, Sign::Answered, hints);
-    }
-    let read = match feed::read(&body.bytes, content_type.as_deref(), Some(url)) {
-        Ok(read) => read,
-        Err(error) => {
-            tracing::warn!(%error, "failed");
-            let sign = portal(&error, feed, url).map_or(Sign::Answered, Sign::Portal);
-            return (
-                Outcome::Failed { status: Some(*status), error: error.message().with_cure(error.cure()) },
-                sign,
-                hints,
-            );
-        }
-    };
-    if let Some(shell) = read.shell {
-        tracing::warn!(%shell, "failed");
-        let error = shell.message().with_cure(shell.cure());
-        return (Outcome::Failed { status: Some(*status), error }, Sign::Answered, hints);
-    }
-    tell(&mut hints, &read, now);
-    let articles = newest(&read.entries).into_iter().filter(|entry| entry.says_something());
-    let articles = articles.map(|entry| new_article(feed, &read, entry));
-    // All that a feed brings the first time is new.
-    let first = memory.print.is_none();
-    let articles = articles.map(|article| if first { article.compress() } else { article }).collect();
-    let outcome = Outcome::Articles {
-        etag: validators.etag,
-        last_modified: validators.last_modified,
-        status: *status,
-        title: read.title.filter(|_| feed.is_unnamed()),
-        home: read.link,
-        print,
-        size: body.bytes.len() as u64,
-        articles,
-    };
-    (outcome, Sign::Answered, hints)
-}
-
-/// The newest entries of a feed in its order, as many as are kept; what has no date counts as the entry before it.
-fn newest(entries: &[Entry]) -> Vec<&Entry> {
-    let mut kept: Vec<&Entry> = entries.iter().collect();
-    if entries.len() <= MOST_ENTRIES {
-        return kept;
-    }
-    let mut last = Timestamp::MAX;
-    let times = entries.iter().map(|entry| {
-        last = entry.published.or(entry.updated).unwrap_or(last);
-        last
-    });
-    let mut by_age: Vec<(Reverse<Timestamp>, usize)> = times.map(Reverse).zip(0..).collect();
-    by_age.sort_unstable();
-    let chosen: HashSet<usize> = by_age.into_iter().take(MOST_ENTRIES).map(|(_, at)| at).collect();
-    let mut at = 0..;
-    kept.retain(|_| at.next().is_some_and(|at| chosen.contains(&at)));
-    kept
-}
-
-/// The validators that may be sent next time: none of a server that gave the same ones with another body.
-fn trusted(memory: &Memory, given: &Validators, print: &[u8]) -> Validators {
-    let same = given.etag == memory.etag && given.last_modified == memory.last_modified;
-    let contradicts = same && memory.print.as_deref().is_some_and(|before| before != print);
-    if contradicts { Validators::default() } else { given.clone() }
-}
-
-/// The host of a page that came in place of a feed from somewhere else.
-fn portal(error: &feed::FeedError, feed: &Subscription, url: &str) -> Option<String> {
-    let (asked, came) = (url::Url::parse(&feed.url).ok()?, url::Url::parse(url).ok()?);
-    let elsewhere = *error == feed::FeedError::Page && asked.host() != came.host();
-    came.host_str().filter(|_| elsewhere).map(str::to_owned)
-}
-
-/// What a feed itself says of when to come again.
-fn tell(hints: &mut ResponseHints, feed: &Feed, now: Timestamp) {
-    let dates: Vec<Timestamp> =
-        feed.entries.iter().filter_map(|entry| entry.published.or(entry.updated)).take(MOST_ENTRIES).collect();
-    hints.rhythm = schedule::rhythm(&dates, now).or(hints.rhythm);
-    hints.pace = feed.pace;
-    hints.unreadable = feed.unreadable;
 }

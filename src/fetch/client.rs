@@ -2,8 +2,8 @@ use std::sync::Arc;
 
 use futures_util::StreamExt as _;
 use reqwest::header::{
-    ACCEPT, ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, COOKIE, ETAG, HeaderMap, HeaderName, HeaderValue,
-    IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED, LOCATION,
+    ACCEPT, ACCEPT_ENCODING, CONNECTION, CONTENT_ENCODING, CONTENT_TYPE, COOKIE, ETAG, HeaderMap, HeaderName,
+    HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED, LOCATION,
 };
 use reqwest::{Response, StatusCode};
 use tokio::time::Instant;
@@ -14,11 +14,11 @@ use super::coding;
 use super::cookies::Cookies;
 use super::error::FetchError;
 use super::freshness::{Freshness, RetryAfter};
-use super::gate::Gates;
+use super::gate::{BodyPermit, Gates};
 use super::limits::Limits;
 use super::pool::{Pool, Pools};
 use super::reach::{Trust, bare, shown};
-use super::request::{Answer, Body, Request, Validators};
+use super::request::{Answer, Body, Kind, Request, Validators};
 use super::secret::Secrets;
 
 /// Bytes that are made room for before they come, whatever length a server announces.
@@ -49,8 +49,10 @@ struct Chain<'a> {
 enum Hop {
     /// Another address is to be asked.
     To(Url),
-    /// The end.
-    Answer(Answer),
+    /// What was fetched before still holds.
+    Unchanged(Answer),
+    /// A body comes.
+    Coming(Response),
 }
 
 impl Client {
@@ -68,6 +70,15 @@ impl Client {
     /// # Errors
     /// When the server cannot be reached, fails, or gives more than allowed.
     pub async fn get(&self, request: Request<'_>) -> Result<Answer, FetchError> {
+        self.get_with_permit(request).await.map(|(answer, _)| answer)
+    }
+
+    /// Fetches as [`Client::get`] does and gives the permit of the body among those in hand: while it is kept no more bodies
+    /// come than there is room for. Whoever keeps it asks for nothing else before it is dropped.
+    ///
+    /// # Errors
+    /// As [`Client::get`].
+    pub async fn get_with_permit(&self, request: Request<'_>) -> Result<(Answer, BodyPermit), FetchError> {
         let start = parsed(request.url)?;
         let mut chain = Chain {
             request,
@@ -80,17 +91,29 @@ impl Client {
         };
         let mut left = chain.limits.total;
         for _ in 0..=chain.limits.redirects {
-            let (client, headers) = self.prepared(&chain).await?;
+            // Hundreds of requests wait for their turn; what each needs then is made room for when it has it.
+            let (client, headers) = Box::pin(self.prepared(&chain)).await?;
             let place = self.gates.enter(chain.url.host_str().unwrap_or_default()).await;
             // Waiting for one's turn is not the server's silence.
             let begun = Instant::now();
-            let exchange = tokio::time::timeout(left, self.exchange(&mut chain, &client, headers)).await;
-            drop(place);
-            match exchange.map_err(|_| FetchError::Timeout(chain.limits.total))?? {
-                Hop::To(next) => chain.url = next,
-                Hop::Answer(answer) => return Ok(answer),
-            }
+            let total = chain.limits.total;
+            let late = |_| FetchError::Timeout(total);
+            let exchange = Box::pin(self.exchange(&mut chain, &client, headers));
+            let exchange = tokio::time::timeout(left, exchange).await;
             left = left.saturating_sub(begun.elapsed());
+            match exchange.map_err(late)?? {
+                Hop::To(next) => chain.url = next,
+                Hop::Unchanged(answer) => return Ok((answer, BodyPermit::default())),
+                Hop::Coming(response) => {
+                    // Nor is waiting for room.
+                    let mut room = self.gates.body(length(&response)).await;
+                    let came = Box::pin(answer(&chain, response));
+                    let came = tokio::time::timeout(left, came).await.map_err(late)??;
+                    room.fit(came.bytes.len());
+                    return Ok((Answer::Body(came), room));
+                }
+            }
+            drop(place);
         }
         Err(FetchError::Redirects(chain.limits.redirects))
     }
@@ -130,6 +153,11 @@ impl Client {
                 headers.insert(reqwest::header::AUTHORIZATION, proof);
             }
         }
+        // A connection keeps a buffer of the size in which its last body came, some hundred kilobytes; with TLS that is a
+        // record. One without TLS costs little to open again.
+        if request.kind == Kind::Feed && url.scheme() == "http" {
+            headers.insert(CONNECTION, HeaderValue::from_static("close"));
+        }
         if let Some(line) = cookies.line(url) {
             let given = headers.get(COOKIE).and_then(|given| given.to_str().ok());
             let line = given.map_or(line.clone(), |given| format!("{given}; {line}"));
@@ -157,32 +185,41 @@ impl Client {
             chain.cookies.take(response.headers(), &chain.url);
             return Ok(Hop::To(next));
         }
-        self.answer(chain, response).await.map(Hop::Answer)
-    }
-
-    async fn answer(&self, chain: &Chain<'_>, response: Response) -> Result<Answer, FetchError> {
-        let Chain { request, url, start, .. } = chain;
-        let status = response.status();
-        let headers = response.headers();
-        let freshness = Freshness::of(headers);
-        let moved = (chain.permanent && url != start).then(|| shown(url));
-        let conditional = request.validators.is_some_and(|known| known.etag.is_some() || known.last_modified.is_some());
+        let (status, headers) = (response.status(), response.headers());
+        let known = chain.request.validators;
+        let conditional = known.is_some_and(|known| known.etag.is_some() || known.last_modified.is_some());
         if status == StatusCode::NOT_MODIFIED && conditional {
-            return Ok(Answer::Unchanged { freshness, moved });
+            let (freshness, moved) = (Freshness::of(headers), chain.moved());
+            return Ok(Hop::Unchanged(Answer::Unchanged { freshness, moved }));
         }
         if !status.is_success() {
             return Err(chain.refused(status.as_u16(), RetryAfter::of(headers)));
         }
-        let validators = Validators { etag: raw(headers, &ETAG), last_modified: raw(headers, &LAST_MODIFIED) };
-        let content_type = raw(headers, &CONTENT_TYPE);
-        let _room = self.gates.body().await;
-        let bytes = body(response, chain.limits.bytes, |error| chain.failure(error), |_| ()).await?;
-        let (url, status) = (shown(url), status.as_u16());
-        Ok(Answer::Body(Body { bytes, content_type, validators, url, status, freshness, moved }))
+        Ok(Hop::Coming(response))
     }
 }
 
+/// Bytes that a body will have, where its server says so.
+fn length(response: &Response) -> Option<u64> {
+    response.content_length().filter(|_| !response.headers().contains_key(CONTENT_ENCODING))
+}
+
+/// The body of an answer, with what was said of it.
+async fn answer(chain: &Chain<'_>, response: Response) -> Result<Body, FetchError> {
+    let headers = response.headers();
+    let validators = Validators { etag: raw(headers, &ETAG), last_modified: raw(headers, &LAST_MODIFIED) };
+    let (content_type, freshness) = (raw(headers, &CONTENT_TYPE), Freshness::of(headers));
+    let (url, status, moved) = (shown(&chain.url), response.status().as_u16(), chain.moved());
+    let bytes = body(response, chain.limits.bytes, |error| chain.failure(error), |_| ()).await?;
+    Ok(Body { bytes, content_type, validators, url, status, freshness, moved })
+}
+
 impl Chain<'_> {
+    /// Where the address moved to for good.
+    fn moved(&self) -> Option<String> {
+        (self.permanent && self.url != self.start).then(|| shown(&self.url))
+    }
+
     fn failure(&self, error: reqwest::Error) -> FetchError {
         let waited = if error.is_connect() { self.limits.connect } else { self.limits.idle };
         FetchError::of(error, self.url.host_str().unwrap_or_default(), waited)

@@ -13,7 +13,9 @@ pub(super) struct Gates {
     per_host: usize,
     spacing: Duration,
     places: Arc<Semaphore>,
+    /// A permit is for a [`UNIT`] of a body.
     bodies: Arc<Semaphore>,
+    units: u32,
     hosts: Mutex<HashMap<String, Arc<Gate>>>,
 }
 
@@ -22,6 +24,36 @@ struct Gate {
     places: Arc<Semaphore>,
     /// When the next request may start.
     next: Turn<Option<Instant>>,
+}
+
+/// Bytes by which room for bodies is counted.
+const UNIT: u64 = 1_024;
+/// Bytes that are made room for where a server does not say how long a body is, or only how long it is compressed.
+const UNKNOWN: u64 = 192_000;
+
+/// The share of a body in the bytes of bodies that may be in hand together, given back when it is dropped.
+#[derive(Debug, Default)]
+pub struct BodyPermit(Option<OwnedSemaphorePermit>);
+
+impl BodyPermit {
+    /// Gives back what a body does not need, or takes what it needs besides as far as there is room: whoever waited for more
+    /// with a body in hand would keep others waiting.
+    pub(super) fn fit(&mut self, bytes: usize) {
+        let Some(permit) = &mut self.0 else { return };
+        let (needed, had) = (units(bytes as u64), u32::try_from(permit.num_permits()).unwrap_or(u32::MAX));
+        if let Some(more) = needed.checked_sub(had) {
+            let more = more.min(u32::try_from(permit.semaphore().available_permits()).unwrap_or(u32::MAX));
+            if let Ok(more) = Arc::clone(permit.semaphore()).try_acquire_many_owned(more) {
+                permit.merge(more);
+            }
+        } else {
+            drop(permit.split((had - needed) as usize));
+        }
+    }
+}
+
+fn units(bytes: u64) -> u32 {
+    u32::try_from(bytes.div_ceil(UNIT)).unwrap_or(u32::MAX)
 }
 
 /// A place at a host and among all; both are given back when it is dropped.
@@ -34,11 +66,13 @@ pub(super) struct Place {
 impl Gates {
     pub(super) fn new(limits: &Limits) -> Self {
         let at_once = limits.at_once.max(1);
+        let units = units(limits.in_hand).max(1);
         Self {
             per_host: limits.per_host.min(at_once / 4).max(1),
             spacing: limits.spacing,
             places: Arc::new(Semaphore::new(at_once)),
-            bodies: Arc::new(Semaphore::new(limits.bodies.max(1))),
+            bodies: Arc::new(Semaphore::new(usize::try_from(units).unwrap_or(usize::MAX))),
+            units,
             hosts: Mutex::default(),
         }
     }
@@ -67,9 +101,10 @@ impl Gates {
         Place { _host: own, _all: all }
     }
 
-    /// Waits for room for a body.
-    pub(super) async fn body(&self) -> Option<OwnedSemaphorePermit> {
-        Arc::clone(&self.bodies).acquire_owned().await.ok()
+    /// Waits for room for a body of so many bytes. One that is longer than all room has all of it.
+    pub(super) async fn body(&self, bytes: Option<u64>) -> BodyPermit {
+        let units = units(bytes.unwrap_or(UNKNOWN)).clamp(1, self.units);
+        BodyPermit(Arc::clone(&self.bodies).acquire_many_owned(units).await.ok())
     }
 
     fn gate(&self, host: &str) -> Arc<Gate> {
@@ -115,6 +150,23 @@ mod tests {
         let _both = (gates.enter_own("home.example").await, gates.enter_own("home.example").await);
         let third = tokio::time::timeout(Duration::from_mins(1), gates.enter_own("home.example")).await;
         assert!(third.is_err(), "two at once");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn bodies_in_hand_are_bounded_by_their_bytes() {
+        let gates = Gates::new(&Limits { in_hand: 1_000_000, ..Limits::default() });
+        let first = gates.body(Some(900_000)).await;
+        let waits = async |bytes| tokio::time::timeout(Duration::from_secs(1), gates.body(bytes)).await.is_err();
+        assert!(!waits(Some(80_000)).await && waits(Some(200_000)).await && waits(None).await);
+        let mut large = Box::pin(gates.body(Some(50_000_000)));
+        assert!(tokio::time::timeout(Duration::from_secs(1), &mut large).await.is_err());
+        drop(first);
+        let mut large = large.await;
+        assert!(waits(Some(1)).await);
+        large.fit(700_000);
+        assert!(!waits(Some(250_000)).await && waits(Some(350_000)).await);
+        large.fit(900_000);
+        assert!(waits(Some(250_000)).await && !waits(Some(90_000)).await);
     }
 
     #[tokio::test(start_paused = true)]

@@ -18,8 +18,8 @@ pub struct Limits {
     pub redirects: usize,
     /// Requests at once.
     pub at_once: usize,
-    /// Bodies at once, of those requests.
-    pub bodies: usize,
+    /// Bytes of bodies on their way, and of those that are not read yet where whoever asked says so.
+    pub in_hand: u64,
     /// Requests at once to one host; never more than a quarter of all.
     pub per_host: usize,
     /// Time between the starts of two requests to one host.
@@ -35,7 +35,7 @@ impl Default for Limits {
             bytes: 10_000_000,
             redirects: 5,
             at_once: 256,
-            bodies: 32,
+            in_hand: 6_000_000,
             per_host: 2,
             spacing: Duration::from_millis(100),
         }

@@ -111,16 +111,34 @@ impl Store {
     /// # Errors
     /// When the database fails; nothing of the outcome is kept then.
     pub async fn save(&self, feed: String, outcome: Outcome, visit: Visit) -> Result<Saved, StoreError> {
-        let (answer, saved) = oneshot::channel();
-        self.queue.push(Waiting { feed, outcome, visit, answer });
-        let (queue, rules, languages) = (self.queue.clone(), self.rules(), self.languages());
-        let written = self.writer.call(move |connection| {
-            batch::write_next(&queue, connection, (&rules, &languages));
-            Ok(())
+        let saved = self.save_all(vec![(feed, outcome, visit)]).await?;
+        Ok(saved.into_iter().next().unwrap_or_default())
+    }
+
+    /// Saves the outcomes of some feeds' fetches, as many in one transaction as are written together.
+    ///
+    /// # Errors
+    /// When the database fails; nothing of the outcome that could not be saved is kept then, nor of those behind it.
+    pub async fn save_all(&self, arrived: Vec<(String, Outcome, Visit)>) -> Result<Vec<Saved>, StoreError> {
+        let waiting = arrived.into_iter().map(|(feed, outcome, visit)| {
+            let (answer, saved) = oneshot::channel();
+            self.queue.push(Waiting { feed, outcome, visit, answer });
+            saved
         });
-        flat(&self.path, written.await)?;
-        let saved = saved.await.map_err(|gone| failed(&self.path, &gone))?;
-        saved.map_err(|error| failed(&self.path, &error))
+        // All of them wait before the first is written, or it would be written alone.
+        let waiting: Vec<_> = waiting.collect();
+        let mut all = Vec::with_capacity(waiting.len());
+        for saved in waiting {
+            let (queue, rules, languages) = (self.queue.clone(), self.rules(), self.languages());
+            let written = self.writer.call(move |connection| {
+                batch::write_next(&queue, connection, (&rules, &languages));
+                Ok(())
+            });
+            flat(&self.path, written.await)?;
+            let saved = saved.await.map_err(|gone| failed(&self.path, &gone))?;
+            all.push(saved.map_err(|error| failed(&self.path, &error))?);
+        }
+        Ok(all)
     }
 
     /// Does something on the thread that writes, between two transactions.

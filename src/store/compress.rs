@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 
 use jiff::Timestamp;
+use memchr::memchr;
 use tokio_rusqlite::rusqlite;
 
 use super::credits::evidence;
@@ -71,16 +72,21 @@ impl NewArticle {
 
 /// Markup without the parameters of the addresses in it.
 fn unsigned(markup: &str) -> Cow<'_, str> {
-    if !markup.contains('?') {
+    if memchr(b'?', markup.as_bytes()).is_none() {
         return Cow::Borrowed(markup);
     }
-    let mut kept = String::with_capacity(markup.len());
+    let mut kept = String::with_capacity(markup.len() + markup.len() / 8);
     let mut rest = markup;
-    while let Some(at) = rest.find('<') {
+    while let Some(at) = memchr(b'<', rest.as_bytes()) {
         let (text, tag) = rest.split_at(at);
         kept.push_str(text);
-        let (tag, after) = tag.split_at(tag.find('>').map_or(tag.len(), |end| end + 1));
+        let (tag, after) = tag.split_at(memchr(b'>', tag.as_bytes()).map_or(tag.len(), |end| end + 1));
         rest = after;
+        if memchr(b'?', tag.as_bytes()).is_none() {
+            kept.push_str(tag);
+            kept.push('"');
+            continue;
+        }
         for (number, part) in tag.split('"').enumerate() {
             // Each second part is the value of an attribute.
             kept.push_str(if number % 2 == 1 { part.split('?').next().unwrap_or(part) } else { part });

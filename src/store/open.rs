@@ -79,7 +79,7 @@ impl Store {
 const PAGE: u32 = 16_384;
 /// Memory of the writer for pages, in kilobytes with the sign that SQLite wants: what feeds that are written together touch
 /// stays in it until it is written once.
-const WRITER_CACHE: i64 = -12_000;
+const WRITER_CACHE: i64 = -8_000;
 /// Pages after which the write-ahead log is taken into the database: each time the writer waits for the disk.
 const PAGES_IN_LOG: u32 = 2_000;
 /// Bytes of the log that stay on the disk once they were taken in.

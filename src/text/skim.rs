@@ -4,6 +4,10 @@
 //! on a rule of the tree (tables, figures, hidden parts, misnested blocks, unusual references), it returns none. The
 //! property tests of `tests/text/skim.rs` compare the two.
 
+use std::borrow::Cow;
+
+use memchr::{memchr, memchr2};
+
 use super::block::fold;
 use super::clean::clean_into;
 use super::context::FURNITURE_CLASSES;
@@ -30,7 +34,7 @@ pub(super) fn skim(html: &str) -> Option<Vec<String>> {
         return Some(skimmer.lines);
     }
     let mut rest = html;
-    while let Some(at) = rest.find('<') {
+    while let Some(at) = memchr(b'<', rest.as_bytes()) {
         let (text, tail) = rest.split_at(at);
         skimmer.text(text)?;
         rest = skimmer.markup(tail)?;
@@ -60,13 +64,11 @@ impl Skimmer {
         if !blank && (self.broken || matches!(self.open.last(), Some(Kind::List(_)))) {
             return None;
         }
-        if raw.contains('\0') {
-            return None;
-        }
-        if raw.contains('&') {
-            clean_into(&resolved(raw)?, &mut self.line);
-        } else {
-            clean_into(raw, &mut self.line);
+        // Nearly all text holds neither.
+        match memchr2(b'\0', b'&', raw.as_bytes()) {
+            None => clean_into(raw, &mut self.line),
+            Some(_) if memchr(b'\0', raw.as_bytes()).is_some() => return None,
+            Some(_) => clean_into(&resolved(raw)?, &mut self.line),
         }
         Some(())
     }
@@ -103,7 +105,12 @@ impl Skimmer {
             return Some(inner);
         }
         let end = named.find(|c: char| c.is_ascii_whitespace() || matches!(c, '>' | '/'))?;
-        let name = named.get(..end)?.to_ascii_lowercase();
+        let name = named.get(..end)?;
+        let name = if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            Cow::Owned(name.to_ascii_lowercase())
+        } else {
+            Cow::Borrowed(name)
+        };
         let attributes = named.get(end..)?;
         let close = tag_end(attributes)?;
         if !closing && may_hide(attributes.get(..close)?) {
