@@ -92,7 +92,7 @@ const READ_AT_ONCE: usize = 4;
 const KEPT_AT_ONCE: usize = 3;
 /// Articles that were read and are not kept yet: a feed that would make them more waits, so that memory is bounded where
 /// feeds are long.
-const MOST_IN_HAND: u32 = 1_000;
+const MOST_IN_HAND: u32 = 700;
 
 /// Fetches feeds and keeps what came, as many at once as the client allows; one failing feed never stops the others. When
 /// the internet is away what needs it ends early, and no feed is blamed for that.

@@ -118,7 +118,7 @@ impl Store {
     /// Saves the outcomes of some feeds' fetches, as many in one transaction as are written together.
     ///
     /// # Errors
-    /// When the database fails; nothing of the outcome that could not be saved is kept then, nor of those behind it.
+    /// When the database fails; nothing of an outcome that could not be saved is kept then, all of the others are.
     pub async fn save_all(&self, arrived: Vec<(String, Outcome, Visit)>) -> Result<Vec<Saved>, StoreError> {
         let waiting = arrived.into_iter().map(|(feed, outcome, visit)| {
             let (answer, saved) = oneshot::channel();
@@ -127,7 +127,7 @@ impl Store {
         });
         // All of them wait before the first is written, or it would be written alone.
         let waiting: Vec<_> = waiting.collect();
-        let mut all = Vec::with_capacity(waiting.len());
+        let (mut all, mut failure) = (Vec::with_capacity(waiting.len()), None);
         for saved in waiting {
             let (queue, rules, languages) = (self.queue.clone(), self.rules(), self.languages());
             let written = self.writer.call(move |connection| {
@@ -136,9 +136,12 @@ impl Store {
             });
             flat(&self.path, written.await)?;
             let saved = saved.await.map_err(|gone| failed(&self.path, &gone))?;
-            all.push(saved.map_err(|error| failed(&self.path, &error))?);
+            match saved {
+                Ok(saved) => all.push(saved),
+                Err(error) => failure = failure.or_else(|| Some(failed(&self.path, &error))),
+            }
         }
-        Ok(all)
+        failure.map_or(Ok(all), Err)
     }
 
     /// Does something on the thread that writes, between two transactions.

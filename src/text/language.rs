@@ -149,6 +149,8 @@ impl Seen {
 
     fn count(&mut self, word: &str) {
         let scripts = CodePointMapData::<Script>::new();
+        // Letters of one script in a row are added together.
+        let (mut row, mut weights) = (Script::Common, 0);
         for c in word.chars() {
             // A Chinese character carries as much information as a few letters, a Korean syllable as much as two.
             let (script, weight) = match scripts.get(c) {
@@ -161,10 +163,21 @@ impl Seen {
                 Script::Hangul => (Script::Hangul, 2),
                 script => (script, 1),
             };
-            *self.scripts.entry(script).or_default() += weight;
-            self.letters += weight;
+            if script != row {
+                self.add(row, weights);
+                (row, weights) = (script, 0);
+            }
+            weights += weight;
         }
+        self.add(row, weights);
         self.hits.extend(Some(table().of(word)).filter(|languages| *languages != 0));
+    }
+
+    fn add(&mut self, script: Script, weights: u32) {
+        if weights > 0 {
+            *self.scripts.entry(script).or_default() += weights;
+            self.letters += weights;
+        }
     }
 
     fn letters_of(&self, script: Script) -> u32 {

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -19,7 +20,7 @@ pub(super) struct Known {
 /// The function words and their languages.
 pub(super) struct Words {
     pub(super) known: Vec<Known>,
-    of: HashMap<String, Languages>,
+    of: HashMap<String, Languages, foldhash::fast::FixedState>,
 }
 
 static TABLE: LazyLock<Words> = LazyLock::new(|| {
@@ -30,10 +31,10 @@ static TABLE: LazyLock<Words> = LazyLock::new(|| {
         .take(128)
         .collect();
     let bit = |code: &str| rows.iter().position(|[other, ..]| *other == code).map_or(0, |at| 1 << at);
-    let mut of: HashMap<String, Languages> = HashMap::new();
+    let mut of: HashMap<String, Languages, foldhash::fast::FixedState> = HashMap::default();
     for [code, _, words] in &rows {
         for word in words.split(' ') {
-            *of.entry(folded(word)).or_default() |= bit(code);
+            *of.entry(folded(word).into_owned()).or_default() |= bit(code);
         }
     }
     let near = |names: &str| names.split(' ').fold(0, |all, code| all | bit(code));
@@ -49,7 +50,7 @@ pub(super) fn table() -> &'static Words {
 impl Words {
     /// The languages of a word.
     pub(super) fn of(&self, word: &str) -> Languages {
-        self.of.get(&folded(word)).copied().unwrap_or_default()
+        self.of.get(&*folded(word)).copied().unwrap_or_default()
     }
 
     /// The index of a known language.
@@ -59,7 +60,10 @@ impl Words {
 }
 
 /// A word in lower case, with the Arabic letters that Persian keyboards substitute mapped back.
-fn folded(word: &str) -> String {
+fn folded(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Cow::Borrowed(word);
+    }
     let letter = |c| match c {
         'ي' => 'ی',
         'ك' => 'ک',
