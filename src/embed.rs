@@ -31,7 +31,7 @@ pub const MOST_PIECES: usize = 48;
 /// Languages that the model learned from pairs of sentences; of others it knows what they share with these.
 const LEARNED: [&str; 15] = ["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"];
 /// Pieces that go through the network together: the weights are read once for all of them.
-const TOGETHER: usize = 32 * MOST_PIECES;
+const TOGETHER: usize = 8 * MOST_PIECES;
 
 /// Whether the model learned a language, so that closeness to texts in others can be relied on.
 #[must_use]
