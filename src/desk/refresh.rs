@@ -83,7 +83,7 @@ impl Report {
 }
 
 /// Feeds that are on their way or wait for their turn, which the client gives them.
-const IN_FLIGHT: usize = 1_024;
+const IN_FLIGHT: usize = 512;
 /// Feeds of one host that are asked before the next ones of others.
 const PER_TURN: usize = 4;
 /// Feeds that are read at once: two, and two waiting, so that no thread waits for the next.

@@ -29,7 +29,7 @@ struct Gate {
 /// Bytes by which room for bodies is counted.
 const UNIT: u64 = 1_024;
 /// Bytes that are made room for where a server does not say how long a body is, or only how long it is compressed.
-const UNKNOWN: u64 = 192_000;
+const UNKNOWN: u64 = 160_000;
 
 /// The share of a body in the bytes of bodies that may be in hand together, given back when it is dropped.
 #[derive(Debug, Default)]

@@ -35,7 +35,7 @@ impl Default for Limits {
             bytes: 10_000_000,
             redirects: 5,
             at_once: 256,
-            in_hand: 6_000_000,
+            in_hand: 5_000_000,
             per_host: 2,
             spacing: Duration::from_millis(100),
         }
