@@ -54,47 +54,35 @@ impl Tokens {
     }
 }
 
-/// How many of the pieces that a convolution sees precede the piece itself: it sees 2, 3 and 5.
-const BEFORE: [usize; 3] = [0, 1, 2];
+/// The three pairs of convolutions, which see 2, 3 and 5 pieces: neighbours that precede the piece itself, weights and what is
+/// added, of the first and of the second.
+const CONVOLUTIONS: [(usize, [&str; 4]); 3] = [
+    (0, ["w1_2", "b1_2", "w2_2", "b2_2"]),
+    (1, ["w1_3", "b1_3", "w2_3", "b2_3"]),
+    (2, ["w1_5", "b1_5", "w2_5", "b2_5"]),
+];
+/// From a row of the table to what each of them sees, with what is added; they stand side by side.
+const PROJECTIONS: [[&str; 2]; 3] = [["proj2", "proj_b2"], ["proj3", "proj_b3"], ["proj5", "proj_b5"]];
+/// By what the columns of all three are stretched and moved when they are normalized.
+const PROJECTED_GAINS: [&str; 3] = ["ln_g2", "ln_g3", "ln_g5"];
+const PROJECTED_ADDED: [&str; 3] = ["ln_b2", "ln_b3", "ln_b5"];
 
-/// One of the three pairs of convolutions.
-#[derive(Debug)]
-struct Convolution {
-    /// Neighbours before the piece that it sees.
-    before: usize,
-    /// Weights of each, the places of the window one below the other, and what is added.
-    first: (Array2<f32>, Array1<f32>),
-    second: (Array2<f32>, Array1<f32>),
-}
+/// Room for numbers that is more than any allocator keeps for itself when it is freed: what is not written takes no memory.
+const ROOM: usize = 10 << 20;
 
-/// Everything of the model but its pieces and its table.
+/// Everything of the model but its pieces and its table: its arrays, one behind the other.
 #[derive(Debug)]
 pub(super) struct Network {
-    /// The step between two values of the table, and its lowest, of each block.
-    scale: Array1<f32>,
-    lowest: Array1<f32>,
-    /// From a row of the table to what the convolutions see; the three side by side.
-    projection: (Array2<f32>, Array1<f32>),
-    projected_norm: (Array1<f32>, Array1<f32>),
-    convolutions: Vec<Convolution>,
-    norm: (Array1<f32>, Array1<f32>),
-    sum: (Array2<f32>, Array1<f32>),
-    inner: Array2<f32>,
-    inner_again: Array2<f32>,
-    inner_beside: Array2<f32>,
-    outer: Array2<f32>,
-    outer_again: Array2<f32>,
-    outer_beside: Array2<f32>,
+    numbers: Vec<f32>,
     /// What keeps a division from being one by nought.
     epsilon: f32,
 }
 
-/// The arrays of a model, taken out one after another by their names.
-struct Arrays(Vec<(&'static str, Array2<f32>)>);
-
-impl Arrays {
-    fn read(dense: &mut impl Read) -> Result<Self, ModelError> {
-        let mut arrays = Vec::with_capacity(SHAPES.len());
+impl Network {
+    /// Reads the arrays as they were unpacked.
+    pub(super) fn read(dense: &mut impl Read) -> Result<Self, ModelError> {
+        // In one piece and this large the weights are given back to the system as soon as they are dropped.
+        let mut numbers = Vec::with_capacity(ROOM);
         let mut bytes = Vec::new();
         for Shape { name, rows, columns } in SHAPES {
             bytes.resize(rows * columns * size_of::<f32>(), 0);
@@ -102,95 +90,88 @@ impl Arrays {
                 ErrorKind::UnexpectedEof => ModelError::Weights(name),
                 _ => error.into(),
             })?;
-            let (numbers, _) = bytes.as_chunks();
-            let numbers = numbers.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect();
-            let array = Array2::from_shape_vec((rows, columns), numbers);
-            arrays.push((name, array.map_err(|_| ModelError::Weights(name))?));
+            let (read, _) = bytes.as_chunks();
+            numbers.extend(read.iter().map(|bytes| f32::from_le_bytes(*bytes)));
         }
-        if dense.read(&mut [0])? > 0 { Err(ModelError::More) } else { Ok(Self(arrays)) }
+        if dense.read(&mut [0])? > 0 {
+            return Err(ModelError::More);
+        }
+        let mut network = Self { numbers, epsilon: 0.0 };
+        network.epsilon = network.list("eps")?.first().copied().unwrap_or_default();
+        Ok(network)
     }
 
-    fn matrix(&mut self, name: &'static str) -> Result<Array2<f32>, ModelError> {
-        let at = self.0.iter().position(|(other, _)| *other == name).ok_or(ModelError::Weights(name))?;
-        Ok(self.0.swap_remove(at).1)
+    /// An array of the model.
+    fn matrix(&self, name: &'static str) -> Result<ArrayView2<'_, f32>, ModelError> {
+        let mut from = 0;
+        for shape in SHAPES {
+            let length = shape.rows * shape.columns;
+            if shape.name == name {
+                let numbers = self.numbers.get(from..from + length).unwrap_or_default();
+                let array = ArrayView2::from_shape((shape.rows, shape.columns), numbers);
+                return array.map_err(|_| ModelError::Weights(name));
+            }
+            from += length;
+        }
+        Err(ModelError::Weights(name))
     }
 
-    fn list(&mut self, name: &'static str) -> Result<Array1<f32>, ModelError> {
-        Ok(self.matrix(name)?.into_iter().collect())
+    /// An array of one row.
+    fn list(&self, name: &'static str) -> Result<ArrayView1<'_, f32>, ModelError> {
+        Ok(self.matrix(name)?.index_axis_move(Axis(0), 0))
     }
 
-    /// Three lists, one after the other.
-    fn lists(&mut self, names: [&'static str; 3]) -> Result<Array1<f32>, ModelError> {
-        let lists = names.into_iter().map(|name| self.list(name)).collect::<Result<Vec<_>, _>>()?;
-        Ok(lists.into_iter().flatten().collect())
-    }
-
-    fn convolution(&mut self, before: usize, names: [&'static str; 4]) -> Result<Convolution, ModelError> {
-        let [first, first_added, second, second_added] = names;
-        let first = (self.matrix(first)?, self.list(first_added)?);
-        Ok(Convolution { before, first, second: (self.matrix(second)?, self.list(second_added)?) })
-    }
-}
-
-impl Network {
-    /// Reads the arrays as they were unpacked.
-    pub(super) fn read(dense: &mut impl Read) -> Result<Self, ModelError> {
-        let mut arrays = Arrays::read(dense)?;
-        let projections = ["proj2", "proj3", "proj5"].map(|name| arrays.matrix(name));
-        let [one, two, three] = projections;
-        let (one, two, three) = (one?, two?, three?);
-        let projection = ndarray::concatenate(Axis(1), &[one.view(), two.view(), three.view()]);
-        let [pair, triple, five] = BEFORE;
-        Ok(Self {
-            scale: arrays.list("scale")?,
-            lowest: arrays.list("lo")?,
-            projection: (
-                projection.map_err(|_| ModelError::Weights("proj"))?,
-                arrays.lists(["proj_b2", "proj_b3", "proj_b5"])?,
-            ),
-            projected_norm: (arrays.lists(["ln_g2", "ln_g3", "ln_g5"])?, arrays.lists(["ln_b2", "ln_b3", "ln_b5"])?),
-            convolutions: vec![
-                arrays.convolution(pair, ["w1_2", "b1_2", "w2_2", "b2_2"])?,
-                arrays.convolution(triple, ["w1_3", "b1_3", "w2_3", "b2_3"])?,
-                arrays.convolution(five, ["w1_5", "b1_5", "w2_5", "b2_5"])?,
-            ],
-            norm: (arrays.list("ln_g")?, arrays.list("ln_b")?),
-            sum: (arrays.matrix("cnn_W")?, arrays.list("cnn_b")?),
-            inner: arrays.matrix("d0")?,
-            inner_again: arrays.matrix("d1")?,
-            inner_beside: arrays.matrix("p1")?,
-            outer: arrays.matrix("d2")?,
-            outer_again: arrays.matrix("d3")?,
-            outer_beside: arrays.matrix("p3")?,
-            epsilon: arrays.list("eps")?.first().copied().unwrap_or_default(),
-        })
+    /// What the three convolutions see of each row of the table, side by side.
+    fn projected(&self, rows: &Array2<f32>) -> Result<Array2<f32>, ModelError> {
+        let mut seen = Array2::zeros((rows.nrows(), 3 * NARROW));
+        for (at, [weights, added]) in PROJECTIONS.into_iter().enumerate() {
+            let mut seen = seen.slice_axis_mut(Axis(1), part(at));
+            general_mat_mul(1.0, rows, &self.matrix(weights)?, 0.0, &mut seen);
+            seen += &self.list(added)?;
+        }
+        for mut row in seen.rows_mut() {
+            let factor = centre(&mut row, self.epsilon);
+            row *= factor;
+        }
+        for (at, (gain, added)) in PROJECTED_GAINS.into_iter().zip(PROJECTED_ADDED).enumerate() {
+            let mut seen = seen.slice_axis_mut(Axis(1), part(at));
+            seen *= &self.list(gain)?;
+            seen += &self.list(added)?;
+        }
+        Ok(seen)
     }
 
     /// What each text means. What depends on a piece alone is computed once however often the piece occurs.
     pub(super) fn encode<T: Read + Seek>(&self, tokens: &Tokens, table: &mut T) -> Result<Vec<Embedding>, ModelError> {
         let (pieces, places) = tokens.distinct();
         let rows = self.rows(&pieces, table)?;
-        let mut seen = rows.dot(&self.projection.0) + &self.projection.1;
-        normalize(&mut seen, &self.projected_norm, self.epsilon);
-        let convolve = |(at, convolution): (usize, &Convolution)| {
-            let seen = seen.slice_axis(Axis(1), part(at));
-            convolution.apply(tokens, &places, &seen)
-        };
-        let convolved: Vec<Array2<f32>> = self.convolutions.iter().enumerate().map(convolve).collect();
+        let seen = self.projected(&rows)?;
+        let mut convolved = Vec::with_capacity(CONVOLUTIONS.len());
+        for (at, (before, names)) in CONVOLUTIONS.into_iter().enumerate() {
+            convolved.push(self.convolve((before, names), tokens, &places, &seen.slice_axis(Axis(1), part(at)))?);
+        }
         // The sum commutes with what follows it, so that this is done once a text.
-        let sums = self.sums(tokens, &places, &rows, &convolved);
-        let mut sums = sums.dot(&self.sum.0);
+        let sums = self.sums(tokens, &places, &rows, &convolved)?;
+        let (weights, added) = (self.matrix("cnn_W")?, self.list("cnn_b")?);
+        let mut sums = sums.dot(&weights);
         for (mut sum, length) in sums.rows_mut().into_iter().zip(&tokens.lengths) {
             #[expect(clippy::cast_precision_loss, reason = "a text has few pieces")]
             let length = *length as f32;
-            sum.scaled_add(length, &self.sum.1);
+            sum.scaled_add(length, &added);
             sum /= length.sqrt();
         }
-        Ok(self.dense(&sums).rows().into_iter().map(|row| self.unit(&row)).collect())
+        Ok(self.dense(&sums)?.rows().into_iter().map(|row| self.unit(&row)).collect())
     }
 
     /// Of each text the sum over its pieces of what is known of them: their rows of the table and of each convolution.
-    fn sums(&self, tokens: &Tokens, places: &[usize], rows: &Array2<f32>, convolved: &[Array2<f32>]) -> Array2<f32> {
+    fn sums(
+        &self,
+        tokens: &Tokens,
+        places: &[usize],
+        rows: &Array2<f32>,
+        convolved: &[Array2<f32>],
+    ) -> Result<Array2<f32>, ModelError> {
+        let (gain, added) = (self.list("ln_g")?, self.list("ln_b")?);
         let mut sums = Array2::zeros((tokens.lengths.len(), WIDE));
         let mut features = Array1::zeros(WIDE);
         for ((from, to), mut sum) in tokens.texts().zip(sums.rows_mut()) {
@@ -205,19 +186,20 @@ impl Network {
             }
             #[expect(clippy::cast_precision_loss, reason = "a text has few pieces")]
             let length = (to - from) as f32;
-            sum *= &self.norm.0;
-            sum.scaled_add(length, &self.norm.1);
+            sum *= &gain;
+            sum.scaled_add(length, &added);
         }
-        sums
+        Ok(sums)
     }
 
     /// The rows of the pieces, with the numbers that the table's bytes encode.
     fn rows<T: Read + Seek>(&self, pieces: &[u32], table: &mut T) -> Result<Array2<f32>, ModelError> {
+        let (scales, lowest_values) = (self.list("scale")?, self.list("lo")?);
         let mut rows = Array2::zeros((pieces.len(), LENGTH));
         let mut bytes = [0u8; LENGTH];
         for (piece, mut row) in pieces.iter().zip(rows.rows_mut()) {
             let (block, in_block) = (*piece as usize % BLOCKS, *piece as usize / BLOCKS);
-            let (Some(scale), Some(lowest)) = (self.scale.get(block), self.lowest.get(block)) else { continue };
+            let (Some(scale), Some(lowest)) = (scales.get(block), lowest_values.get(block)) else { continue };
             table.seek(SeekFrom::Start(((block * BLOCK_ROWS + in_block) * LENGTH) as u64))?;
             table.read_exact(&mut bytes)?;
             for (number, byte) in row.iter_mut().zip(bytes) {
@@ -228,11 +210,12 @@ impl Network {
     }
 
     /// The dense layers after the sum.
-    fn dense(&self, sums: &Array2<f32>) -> Array2<f32> {
-        let first = positive(sums.dot(&self.inner));
-        let second = positive(sums.dot(&self.inner_beside) + first.dot(&self.inner_again));
-        let third = positive(second.dot(&self.outer));
-        (second.dot(&self.outer_beside) + third.dot(&self.outer_again)).mapv_into(f32::tanh)
+    fn dense(&self, sums: &Array2<f32>) -> Result<Array2<f32>, ModelError> {
+        let times = |rows: &Array2<f32>, name| Ok::<_, ModelError>(rows.dot(&self.matrix(name)?));
+        let first = positive(times(sums, "d0")?);
+        let second = positive(times(sums, "p1")? + times(&first, "d1")?);
+        let third = positive(times(&second, "d2")?);
+        Ok((times(&second, "p3")? + times(&third, "d3")?).mapv_into(f32::tanh))
     }
 
     /// A row as a vector of length 1.
@@ -240,30 +223,40 @@ impl Network {
         let length = row.dot(row).max(self.epsilon).sqrt();
         Embedding::of(row.iter().map(|number| number / length))
     }
-}
 
-impl Convolution {
-    /// Both convolutions, each added to what it was made of. `seen` has a row for each distinct piece, and `places` say which
+    /// Two convolutions, each added to what it was made of. `seen` has a row for each distinct piece, and `places` say which
     /// of them each piece of the texts is.
-    fn apply(&self, tokens: &Tokens, places: &[usize], seen: &ArrayView2<'_, f32>) -> Array2<f32> {
-        let once = self.layer(tokens, places, seen, &self.first);
-        let each: Vec<usize> = (0..tokens.len()).collect();
-        self.layer(tokens, &each, &once.view(), &self.second)
-    }
-
-    /// A row is multiplied once by the weights of each place in a window, one place after the other so that the products of one
-    /// are in memory; each piece adds what its neighbour there became. Beyond the ends of a text there is nothing to add.
-    fn layer(
+    fn convolve(
         &self,
+        (before, [first, first_added, second, second_added]): (usize, [&'static str; 4]),
         tokens: &Tokens,
         places: &[usize],
         seen: &ArrayView2<'_, f32>,
-        (weights, added): &(Array2<f32>, Array1<f32>),
-    ) -> Array2<f32> {
+    ) -> Result<Array2<f32>, ModelError> {
+        let first = Layer { before, weights: self.matrix(first)?, added: self.list(first_added)? };
+        let once = first.apply(tokens, places, seen);
+        let each: Vec<usize> = (0..tokens.len()).collect();
+        let second = Layer { before, weights: self.matrix(second)?, added: self.list(second_added)? };
+        Ok(second.apply(tokens, &each, &once.view()))
+    }
+}
+
+/// A convolution: the neighbours before a piece that it sees, the weights of the places of its window one below the other, and
+/// what is added.
+struct Layer<'a> {
+    before: usize,
+    weights: ArrayView2<'a, f32>,
+    added: ArrayView1<'a, f32>,
+}
+
+impl Layer<'_> {
+    /// A row is multiplied once by the weights of each place in a window, one place after the other so that the products of one
+    /// are in memory; each piece adds what its neighbour there became. Beyond the ends of a text there is nothing to add.
+    fn apply(&self, tokens: &Tokens, places: &[usize], seen: &ArrayView2<'_, f32>) -> Array2<f32> {
         let mut found = Array2::zeros((tokens.len(), NARROW));
-        found += added;
+        found += &self.added;
         let mut products = Array2::zeros((seen.nrows(), NARROW));
-        for (offset, weights) in weights.axis_chunks_iter(Axis(0), NARROW).enumerate() {
+        for (offset, weights) in self.weights.axis_chunks_iter(Axis(0), NARROW).enumerate() {
             general_mat_mul(1.0, seen, &weights, 0.0, &mut products);
             for (from, to) in tokens.texts() {
                 let text = places.get(from..to).unwrap_or_default();
@@ -290,16 +283,6 @@ fn part(at: usize) -> Slice {
 
 fn positive(numbers: Array2<f32>) -> Array2<f32> {
     numbers.mapv_into(|number| number.max(0.0))
-}
-
-/// Makes mean and variance of each row nought and one, then stretches and moves its columns.
-fn normalize(rows: &mut Array2<f32>, (gain, added): &(Array1<f32>, Array1<f32>), epsilon: f32) {
-    for mut row in rows.rows_mut() {
-        let factor = centre(&mut row, epsilon);
-        row *= factor;
-        row *= gain;
-        row += added;
-    }
 }
 
 /// Makes the mean of a row nought; answers by what it must be multiplied for a variance of one.
