@@ -28,6 +28,9 @@ struct Gate {
 
 /// Bytes by which room for bodies is counted.
 const UNIT: u64 = 1_024;
+/// The part of all room that one body has at most before it has come: a server that announces much and sends it slowly keeps
+/// few others waiting.
+const SHARE: u32 = 16;
 /// Bytes that are made room for where a server does not say how long a body is, or only how long it is compressed.
 const UNKNOWN: u64 = 160_000;
 
@@ -101,9 +104,9 @@ impl Gates {
         Place { _host: own, _all: all }
     }
 
-    /// Waits for room for a body of so many bytes. One that is longer than all room has all of it.
+    /// Waits for room for a body of so many bytes, or for the share of one body where it is longer.
     pub(super) async fn body(&self, bytes: Option<u64>) -> BodyPermit {
-        let units = units(bytes.unwrap_or(UNKNOWN)).clamp(1, self.units);
+        let units = units(bytes.unwrap_or(UNKNOWN)).clamp(1, (self.units / SHARE).max(1));
         BodyPermit(Arc::clone(&self.bodies).acquire_many_owned(units).await.ok())
     }
 
@@ -154,19 +157,27 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn bodies_in_hand_are_bounded_by_their_bytes() {
-        let gates = Gates::new(&Limits { in_hand: 1_000_000, ..Limits::default() });
-        let first = gates.body(Some(900_000)).await;
+        let gates = Gates::new(&Limits { in_hand: 1_600_000, ..Limits::default() });
         let waits = async |bytes| tokio::time::timeout(Duration::from_secs(1), gates.body(bytes)).await.is_err();
-        assert!(!waits(Some(80_000)).await && waits(Some(200_000)).await && waits(None).await);
-        let mut large = Box::pin(gates.body(Some(50_000_000)));
-        assert!(tokio::time::timeout(Duration::from_secs(1), &mut large).await.is_err());
-        drop(first);
-        let mut large = large.await;
-        assert!(waits(Some(1)).await);
-        large.fit(700_000);
-        assert!(!waits(Some(250_000)).await && waits(Some(350_000)).await);
-        large.fit(900_000);
-        assert!(waits(Some(250_000)).await && !waits(Some(90_000)).await);
+        let mut held = Vec::new();
+        // However much a server announces, it takes only a share.
+        for _ in 0..15 {
+            held.push(gates.body(Some(50_000_000)).await);
+        }
+        assert!(!waits(Some(90_000)).await && !waits(None).await && !waits(Some(50_000_000)).await);
+        held.push(gates.body(Some(50_000)).await);
+        assert!(waits(Some(90_000)).await && waits(None).await && !waits(Some(50_000)).await);
+        // What came may be less, or more than its share.
+        held[0].fit(20_000);
+        assert!(!waits(Some(90_000)).await);
+        held[0].fit(90_000);
+        assert!(waits(Some(90_000)).await);
+        held.pop();
+        assert!(!waits(Some(90_000)).await);
+        held[1].fit(5_000_000);
+        assert!(waits(Some(1)).await, "it took what there was");
+        held.remove(1);
+        assert!(!waits(Some(90_000)).await);
     }
 
     #[tokio::test(start_paused = true)]
