@@ -58,12 +58,13 @@ pub fn draw_with(app: &App, pictures: &Pictures, frame: &mut Frame<'_>) -> Optio
 
 /// Gives every cell the theme's ground.
 fn lay_ground(styles: Styles, frame: &mut Frame<'_>) {
+    let ground = styles.ground();
     let mut blank = Cell::EMPTY;
-    blank.set_style(styles.ground());
+    blank.set_style(ground);
     // Most terminals' own ground is what a theme without a background has.
     if blank != Cell::EMPTY {
         for cell in &mut frame.buffer_mut().content {
-            cell.set_style(styles.ground());
+            cell.set_style(ground);
         }
     }
 }

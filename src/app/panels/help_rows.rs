@@ -126,8 +126,8 @@ impl HelpLines {
         let (mut lines, mut rows, mut begins) = (Vec::new(), Vec::new(), Vec::new());
         for (group, HelpGroup { rows: all, .. }) in groups.groups.iter().enumerate() {
             let found = all.iter().enumerate().filter(|(_, row)| row.holds(filter, &folded));
-            for (first, (at, row)) in std::iter::once(true).chain(std::iter::repeat(false)).zip(found) {
-                if first {
+            for (before, (at, row)) in found.enumerate() {
+                if before == 0 {
                     if !lines.is_empty() {
                         lines.push(LineAt::Empty);
                         begins.push(lines.len());
