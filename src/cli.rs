@@ -181,8 +181,6 @@ enum Command {
 /// Runs the program with the process's arguments.
 #[must_use]
 pub fn main() -> ExitCode {
-    // Reports are for developers; a reader sees sentences, so a second installation is no failure worth a word.
-    let _ = color_eyre::install();
     let arguments = Arguments::parse_from(search::with_words(std::env::args_os()));
     match run(arguments) {
         Ok(()) => ExitCode::SUCCESS,
