@@ -47,26 +47,42 @@ pub(super) fn clean_into(text: &str, out: &mut String) {
 /// Length in bytes of the prefix that needs no cleaning and no look at the preceding text: printable ASCII, newlines,
 /// letters of Latin, Greek, Cyrillic, Arabic and East Asian scripts, common punctuation. The estimate is conservative.
 fn plain_bytes(bytes: &[u8]) -> usize {
-    let mut at = plain_chunks(bytes);
-    while let Some(byte) = bytes.get(at) {
-        let next = || bytes.get(at + 1).copied().unwrap_or_default();
-        let last = || bytes.get(at + 2).copied().unwrap_or_default();
-        at += match byte {
-            b'\n' | b' '..=b'~' => 1,
-            0xc3..=0xcb | 0xce..=0xd1 => 2,
-            0xc2 if next() >= 0xa0 => 2,
-            0xd8 if !matches!(next(), 0x90..=0x9c) => 2,
-            0xd9 if !matches!(next(), 0x8b..=0x9f | 0xb0) => 2,
-            0xe2 if next() == 0x80 && matches!(last(), 0x90..=0xa7) => 3,
-            0xe3 if (next() == 0x80 && last() < 0xaa) || (next() == 0x82 && last() < 0x99) => 3,
-            0xe3 if matches!(next(), 0x81 | 0x83) => 3,
-            0xe4..=0xe9 | 0xeb | 0xec => 3,
-            0xea if next() >= 0xb0 => 3,
-            _ => return at,
-        };
+    let mut at = 0;
+    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+        at += plain_chunks(rest);
+        // A quotation mark ends the chunks, and behind it they begin again.
+        let chunk = at + CHUNK;
+        while at < chunk {
+            match plain_character(bytes.get(at..).unwrap_or_default()) {
+                0 => return at,
+                length => at += length,
+            }
+        }
     }
     at
 }
+
+/// Length in bytes of the first character, if it needs neither; else 0.
+fn plain_character(rest: &[u8]) -> usize {
+    let next = || rest.get(1).copied().unwrap_or_default();
+    let last = || rest.get(2).copied().unwrap_or_default();
+    match rest.first().copied().unwrap_or_default() {
+        b'\n' | b' '..=b'~' => 1,
+        0xc3..=0xcb | 0xce..=0xd1 => 2,
+        0xc2 if next() >= 0xa0 => 2,
+        0xd8 if !matches!(next(), 0x90..=0x9c) => 2,
+        0xd9 if !matches!(next(), 0x8b..=0x9f | 0xb0) => 2,
+        0xe2 if next() == 0x80 && matches!(last(), 0x90..=0xa7) => 3,
+        0xe3 if (next() == 0x80 && last() < 0xaa) || (next() == 0x82 && last() < 0x99) => 3,
+        0xe3 if matches!(next(), 0x81 | 0x83) => 3,
+        0xe4..=0xe9 | 0xeb | 0xec => 3,
+        0xea if next() >= 0xb0 => 3,
+        _ => 0,
+    }
+}
+
+/// Number of bytes that are looked at at once.
+const CHUNK: usize = 32;
 
 /// As [`plain_bytes`], decided from single bytes, many at a time.
 #[allow(clippy::needless_bitwise_bool, reason = "a branch would keep many bytes from being looked at at once")]
@@ -81,8 +97,9 @@ fn plain_chunks(bytes: &[u8]) -> usize {
             | within(byte, 0xe4, 0xe9)
             | within(byte, 0xeb, 0xec)
     };
-    let (chunks, _) = bytes.as_chunks::<32>();
-    let plain = chunks.iter().take_while(|chunk| chunk.iter().fold(true, |all, byte| all & plain(*byte))).count() * 32;
+    let (chunks, _) = bytes.as_chunks::<CHUNK>();
+    let plain =
+        chunks.iter().take_while(|chunk| chunk.iter().fold(true, |all, byte| all & plain(*byte))).count() * CHUNK;
     // The last character may continue after the last chunk.
     let rest = bytes.get(plain..).unwrap_or_default();
     plain + rest.iter().take_while(|byte| within(**byte, 0x80, 0xbf)).count()
