@@ -87,7 +87,7 @@ pub use links::NewLink;
 pub use lock::Lock;
 pub use newsboat::{OldCache, OldCacheError, OldItem};
 pub use open::{Store, is_there};
-pub use outcome::{Compressed, Finding, Kept, NewArticle, NewPage, Outcome, Saved, StoreError, Visit};
+pub use outcome::{Finding, Kept, NewArticle, NewPage, Outcome, Prepared, Saved, StoreError, Visit};
 pub use pages::{CamePage, OldPage};
 pub use people::OldEvidence;
 pub use reading::ReadingMark;

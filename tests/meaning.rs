@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use dateline::desk::{self, MEANING};
 use dateline::model::{ArticleId, Evidence, FoundCredits, Language, Query, Sought, Subscription, TextState};
-use dateline::store::{NewArticle, Outcome, Store, TranslatedText, Visit, Which};
+use dateline::store::{NewArticle, Outcome, Prepared, Store, TranslatedText, Visit, Which};
 use jiff::Timestamp;
 use tempfile::TempDir;
 
@@ -134,7 +134,7 @@ fn article(number: usize, pair: &Pair) -> NewArticle {
         tags: Vec::new(),
         enclosures: Vec::new(),
         text: TextState::Full,
-        compressed: None,
+        prepared: Prepared::default(),
         evidence: Evidence::default(),
         found: FoundCredits::default(),
         rules: 1,

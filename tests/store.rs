@@ -13,7 +13,7 @@ mod state;
 use dateline::model::{
     ArticleId, Credit, Evidence, FoundCredits, Mark, Role, Selection, Subscription, TextState, Window,
 };
-use dateline::store::{NewArticle, NewPage, Outcome, Store, StoreError, Visit};
+use dateline::store::{NewArticle, NewPage, Outcome, Prepared, Store, StoreError, Visit};
 use jiff::Timestamp;
 use tempfile::TempDir;
 
@@ -61,7 +61,7 @@ fn article(number: u32, body: &str) -> NewArticle {
         evidence: Evidence::default(),
         found: FoundCredits { credits, ..FoundCredits::default() },
         rules: 1,
-        compressed: None,
+        prepared: Prepared::default(),
         text: TextState::Feed,
     }
 }

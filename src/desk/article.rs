@@ -3,7 +3,7 @@ use super::picture::with_lead;
 use crate::credits;
 use crate::feed;
 use crate::model::{Article, Entry, Feed, Language, Subscription, TextState, canonical};
-use crate::store::NewArticle;
+use crate::store::{NewArticle, Prepared};
 use crate::text::{self, Block, Document, clean_line};
 
 /// Characters of a headline that are kept.
@@ -43,7 +43,7 @@ pub fn new_article(subscription: &Subscription, feed: &Feed, entry: &Entry) -> N
         evidence,
         found,
         rules: credits::RULES,
-        compressed: None,
+        prepared: Prepared::default(),
         text,
     }
 }

@@ -52,7 +52,7 @@ pub(super) fn read(
     let articles = articles.map(|entry| new_article(feed, &read, entry));
     // All that a feed brings the first time is new.
     let first = memory.print.is_none();
-    let articles = articles.map(|article| if first { article.compress() } else { article }).collect();
+    let articles = articles.map(|article| if first { article.prepare() } else { article }).collect();
     let outcome = Outcome::Articles {
         etag: validators.etag,
         last_modified: validators.last_modified,

@@ -5,7 +5,7 @@ use memchr::memchr;
 use tokio_rusqlite::rusqlite;
 
 use super::credits::evidence;
-use super::outcome::{Compressed, NewArticle};
+use super::outcome::{Compressed, Hashes, NewArticle, Prepared};
 use super::pack::{pack, pack_against, quick_hash};
 use crate::model::Language;
 
@@ -21,18 +21,18 @@ impl Compressed {
 }
 
 impl NewArticle {
-    /// Compresses the texts ahead, on a thread that nobody waits for. It pays for articles that are new; of others the
-    /// writer finds that nothing of them needs to be compressed.
+    /// Hashes and compresses ahead, on a thread that nobody waits for. It pays for articles that are new; of others the
+    /// writer finds that little of that is needed.
     #[must_use]
-    pub fn compress(self) -> Self {
-        Self { compressed: Compressed::of(&self).ok(), ..self }
+    pub fn prepare(mut self) -> Self {
+        self.prepared = Prepared { hashes: Some(Hashes::of(&self)), texts: Compressed::of(&self).ok() };
+        self
     }
 
     /// The texts compressed, now if not ahead.
     pub(super) fn compressed(&self) -> rusqlite::Result<Cow<'_, Compressed>> {
-        self.compressed
-            .as_ref()
-            .map_or_else(|| Compressed::of(self).map(Cow::Owned), |compressed| Ok(Cow::Borrowed(compressed)))
+        let ahead = self.prepared.texts.as_ref();
+        ahead.map_or_else(|| Compressed::of(self).map(Cow::Owned), |compressed| Ok(Cow::Borrowed(compressed)))
     }
 
     /// A hash of all that the feed gave.

@@ -1,8 +1,26 @@
+use std::borrow::Cow;
+
 use url::Url;
 
-use super::outcome::NewArticle;
+use super::outcome::{Hashes, NewArticle};
 use super::pack::{hash, quick_hash};
 use crate::model::{EntryKey, canonical, whole_address};
+
+impl Hashes {
+    pub(super) fn of(article: &NewArticle) -> Self {
+        let host = article.canonical.as_deref().and_then(host);
+        let place = host.as_deref().zip(article.canonical.as_deref());
+        let place = place.map(|(newsroom, canonical)| place_in(newsroom, canonical));
+        Self { key: of(article), content: article.content(), host, place }
+    }
+}
+
+impl NewArticle {
+    /// The hashes, worked out now if not ahead.
+    pub(super) fn hashes(&self) -> Cow<'_, Hashes> {
+        self.prepared.hashes.as_ref().map_or_else(|| Cow::Owned(Hashes::of(self)), Cow::Borrowed)
+    }
+}
 
 /// What an entry is known by.
 pub(super) fn of(article: &NewArticle) -> EntryKey {
@@ -44,13 +62,13 @@ pub(super) fn host(canonical: &str) -> Option<String> {
 }
 
 /// The hash by which an article of a newsroom is found by its address without tracking.
-pub(super) fn place(newsroom: &str, canonical: &str) -> i64 {
+pub(super) fn place_in(newsroom: &str, canonical: &str) -> i64 {
     hash(&[newsroom, canonical])
 }
 
 /// The hash by which the article of an address without tracking is found.
 pub(super) fn place_of(canonical: &str) -> Option<i64> {
-    host(canonical).map(|newsroom| place(&newsroom, canonical))
+    host(canonical).map(|newsroom| place_in(&newsroom, canonical))
 }
 
 /// Whether a feed is a newsroom's own: its address has the newsroom's host, a part of it, or the whole that it is a part of.

@@ -4,7 +4,8 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::model::{
-    Call, Evidence, FoundCredits, Language, Message, MessagePart, Pace, SystemFault, TextState, ToMessage, Unreadable,
+    Call, EntryKey, Evidence, FoundCredits, Language, Message, MessagePart, Pace, SystemFault, TextState, ToMessage,
+    Unreadable,
 };
 
 /// Why the cache could not do what was asked.
@@ -133,8 +134,8 @@ pub struct NewArticle {
     pub found: FoundCredits,
     /// Version of the rules that found it.
     pub rules: u32,
-    /// Its texts as they are kept, where [`NewArticle::compress`] was called.
-    pub compressed: Option<Compressed>,
+    /// What [`NewArticle::prepare`] worked out.
+    pub prepared: Prepared,
 }
 
 /// An article that another reader kept, with its state there.
@@ -244,9 +245,29 @@ impl Finding {
     }
 }
 
+/// What is worked out of an article before its turn to be written comes; the writer does what is not there.
+#[derive(Clone, Debug, Default)]
+pub struct Prepared {
+    pub(super) hashes: Option<Hashes>,
+    pub(super) texts: Option<Compressed>,
+}
+
+/// The hashes by which an article is found in the cache.
+#[derive(Clone, Debug)]
+pub(super) struct Hashes {
+    /// What its entry is known by.
+    pub(super) key: EntryKey,
+    /// Of what an edit changes.
+    pub(super) content: i64,
+    /// The newsroom of its address without tracking.
+    pub(super) host: Option<String>,
+    /// By which articles at that address are found.
+    pub(super) place: Option<i64>,
+}
+
 /// What is kept of an article's texts, compressed.
 #[derive(Clone, Debug)]
-pub struct Compressed {
+pub(super) struct Compressed {
     pub(super) summary: Option<Vec<u8>>,
     pub(super) body: Option<Vec<u8>>,
     pub(super) evidence: Vec<u8>,

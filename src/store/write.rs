@@ -1,15 +1,15 @@
 use jiff::Timestamp;
-use tokio_rusqlite::rusqlite::{self, Transaction, params};
+use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Transaction, params};
 
 use super::credits::{byline, credit, credits, keep_pressed, made};
 use super::full_text;
 use super::judge::judge_later;
 use super::keys;
-use super::outcome::NewArticle;
-use super::pack::{json, text_number};
+use super::outcome::{Hashes, NewArticle};
+use super::pack::{json, text_number, unpack, unpack_against};
 use super::rules;
 use super::search::index_later;
-use crate::model::{EntryKey, Language, UNDATED};
+use crate::model::{Language, UNDATED};
 
 /// Revisions of one article that are kept, the newest ones.
 const MOST_REVISIONS: i64 = 20;
@@ -19,14 +19,15 @@ const REVISION_KEPT: i64 = 400 * 86_400;
 /// An article on its way in.
 pub(super) struct New<'a> {
     pub(super) article: &'a NewArticle,
-    pub(super) newsroom: String,
-    pub(super) key: EntryKey,
+    pub(super) newsroom: &'a str,
+    pub(super) hashes: &'a Hashes,
 }
 
 impl New<'_> {
     /// The hash by which articles at its address are found.
     pub(super) fn place(&self) -> Option<i64> {
-        self.article.canonical.as_deref().map(|canonical| keys::place(&self.newsroom, canonical))
+        let of_feed = || Some(keys::place_in(self.newsroom, self.article.canonical.as_deref()?));
+        self.hashes.place.or_else(of_feed)
     }
 
     fn language(&self) -> Option<&str> {
@@ -75,7 +76,7 @@ pub(super) fn insert(transaction: &Transaction<'_>, new: &New<'_>, seen: &Seen) 
     transaction
         .prepare_cached("INSERT INTO body (article_id, summary, body) VALUES (?1, ?2, ?3)")?
         .execute(params![id, pressed.summary, pressed.body])?;
-    credit(transaction, id, &article.found.credits, article.rules, &new.newsroom)?;
+    credit(transaction, id, &article.found.credits, article.rules, new.newsroom)?;
     keep_pressed(transaction, id, &made(article), &pressed.evidence)?;
     Ok(id)
 }
@@ -83,15 +84,15 @@ pub(super) fn insert(transaction: &Transaction<'_>, new: &New<'_>, seen: &Seen) 
 /// Takes an edit in and keeps what it replaces; the reader's own state stays.
 pub(super) fn revise(transaction: &Transaction<'_>, id: i64, new: &New<'_>, now: i64) -> rusqlite::Result<()> {
     let article = new.article;
-    let pressed = article.compressed()?;
-    transaction
-        .prepare_cached(
-            "INSERT INTO revision (article_id, replaced, title, summary, body)
-             SELECT article.id, ?2, article.title, body.summary, body.body
-             FROM article JOIN body ON body.article_id = article.id
-             WHERE article.id = ?1 AND (article.title <> ?3 OR body.summary IS NOT ?4 OR body.body IS NOT ?5)",
-        )?
-        .execute(params![id, now, article.title, pressed.summary, pressed.body])?;
+    if reads_differently(transaction, id, article)? {
+        transaction
+            .prepare_cached(
+                "INSERT INTO revision (article_id, replaced, title, summary, body)
+                 SELECT article.id, ?2, article.title, body.summary, body.body
+                 FROM article JOIN body ON body.article_id = article.id WHERE article.id = ?1",
+            )?
+            .execute(params![id, now])?;
+    }
     forget_revisions(transaction, id, now)?;
     transaction
         .prepare_cached("UPDATE article SET title = ?2, label = ?3, updated = ?4 WHERE id = ?1")?
@@ -102,7 +103,24 @@ pub(super) fn revise(transaction: &Transaction<'_>, id: i64, new: &New<'_>, now:
     let page: bool =
         transaction.query_row("SELECT page IS NOT NULL FROM body WHERE article_id = ?1", [id], |row| row.get(0))?;
     // What the page said of its makers is more than what the feed says.
-    if page { Ok(()) } else { credits(transaction, id, &made(article), &new.newsroom) }
+    if page { Ok(()) } else { credits(transaction, id, &made(article), new.newsroom) }
+}
+
+/// Whether an edit changes the headline or a text. Compressed texts are no answer: one text may have been compressed in
+/// several ways.
+fn reads_differently(transaction: &Transaction<'_>, id: i64, edit: &NewArticle) -> rusqlite::Result<bool> {
+    let before = transaction
+        .prepare_cached(
+            "SELECT article.title, body.summary, body.body FROM article JOIN body ON body.article_id = article.id
+             WHERE article.id = ?1",
+        )?
+        .query_row([id], |row| Ok((row.get::<_, String>(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    let Some((title, summary, body)) = before else { return Ok(false) };
+    // What cannot be read any more is kept as it is.
+    let Ok(body) = unpack(body) else { return Ok(true) };
+    let Ok(summary) = unpack_against(summary, body.as_deref().unwrap_or_default()) else { return Ok(true) };
+    Ok(title != edit.title || summary != edit.summary || body != edit.body)
 }
 
 /// Lets old revisions of an article go.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use dateline::desk::Stories;
 use dateline::model::{Evidence, FoundCredits, Language, Subscription, TextState};
-use dateline::store::{NewArticle, Outcome, Store, Visit};
+use dateline::store::{NewArticle, Outcome, Prepared, Store, Visit};
 use jiff::Timestamp;
 use tokio::runtime::Runtime;
 
@@ -75,7 +75,7 @@ pub(crate) fn news(count: usize, seed: u64) -> Vec<NewArticle> {
         evidence: Evidence::default(),
         found: FoundCredits::default(),
         rules: 1,
-        compressed: None,
+        prepared: Prepared::default(),
         text: TextState::Feed,
     };
     world::world(seed, count).into_iter().enumerate().map(article).collect()

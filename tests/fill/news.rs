@@ -1,7 +1,7 @@
 //! Articles: text, credits, addresses, dates.
 
 use dateline::model::{Credit, Evidence, Field, FoundCredits, Language, Role, Source, Subscription, TextState};
-use dateline::store::NewArticle;
+use dateline::store::{NewArticle, Prepared};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::language::{self, Dice};
@@ -86,7 +86,7 @@ impl Newsroom {
             evidence,
             found: FoundCredits { credits, ..FoundCredits::default() },
             rules: 1,
-            compressed: None,
+            prepared: Prepared::default(),
             text: TextState::Feed,
         };
         (feed, article)
@@ -111,7 +111,7 @@ fn empty(number: u64) -> NewArticle {
         evidence: Evidence::default(),
         found: FoundCredits::default(),
         rules: 1,
-        compressed: None,
+        prepared: Prepared::default(),
         text: TextState::Feed,
     }
 }

@@ -20,7 +20,7 @@ struct Cache {
     store: Store,
     format: Format,
     home: String,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 fn subscription(id: &str) -> Subscription {
@@ -42,7 +42,7 @@ impl Cache {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(folder.path()).await.unwrap();
         store.subscribe(["harbour", "coast", "planet"].map(subscription)).await.unwrap();
-        Self { store, format, home: "https://harbour.example/".to_owned(), _folder: folder }
+        Self { store, format, home: "https://harbour.example/".to_owned(), folder }
     }
 
     /// What a document of a feed brought: new and changed articles.

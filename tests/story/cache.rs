@@ -10,7 +10,7 @@ use dateline::model::{
     ArticleId, Credit, Evidence, FoundCredits, Grouping, Mark, Member, Query, Role, RowStory, Selection, Step, Story,
     Subscription, TextState,
 };
-use dateline::store::{NewArticle, Outcome, Retention, Store, Visit};
+use dateline::store::{NewArticle, Outcome, Prepared, Retention, Store, Visit};
 use jiff::{Timestamp, ToSpan as _};
 use tempfile::TempDir;
 
@@ -45,7 +45,7 @@ pub(super) fn article(guid: &str, title: &str, body: &str, minutes: i64) -> NewA
         evidence: Evidence::default(),
         found: FoundCredits::default(),
         rules: 1,
-        compressed: None,
+        prepared: Prepared::default(),
         text: TextState::Feed,
     }
 }

@@ -4,6 +4,7 @@ use dateline::model::{Headline, Subscription};
 use dateline::store::Retention;
 use jiff::Timestamp;
 use rstest::rstest;
+use tokio_rusqlite::rusqlite::Connection;
 
 use super::documents::Format::{self, Atom, Json, Rdf, Rss};
 use super::documents::{Item, items};
@@ -110,6 +111,24 @@ async fn revisions_of_an_article_have_a_bound() {
     assert_eq!(cache.revisions().await, 20);
     let first = cache.store.versions(cache.rows().await[0].id).await.unwrap().remove(0);
     assert!(first.markup.contains("Version 39."), "the newest ones are kept: {}", first.markup);
+}
+
+#[tokio::test]
+async fn a_text_that_was_compressed_in_another_way_is_no_revision() {
+    let cache = Cache::new(Rss).await;
+    let mut shown = items(0..1, |_| ());
+    cache.fetch(&shown).await;
+    let id = cache.rows().await[0].id;
+    let text = cache.store.versions(id).await.unwrap().remove(0).markup;
+    let bytes = zstd::bulk::compress(text.as_bytes(), 19).unwrap();
+    let file = Connection::open(cache.folder.path().join("dateline.sqlite3")).unwrap();
+    file.execute("UPDATE body SET body = ?1", [bytes]).unwrap();
+    shown[0].hour = Some(9);
+    assert_eq!(cache.fetch(&shown).await, (0, 1));
+    assert_eq!(cache.revisions().await, 0);
+    shown[0].text = "Another text.".to_owned();
+    assert_eq!(cache.fetch(&shown).await, (0, 1));
+    assert_eq!(cache.revisions().await, 1);
 }
 
 #[tokio::test]
