@@ -1,0 +1,2 @@
+-- From here on texts may be compressed with the second dictionary (dictionary-2), which a program that knows fewer steps cannot
+-- inflate: the step itself changes nothing.
