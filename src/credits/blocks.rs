@@ -3,10 +3,10 @@
 use super::card;
 use super::dateline;
 use super::lexer::Line;
-use super::line::{self, MOST_LINE, Reading, Standing};
+use super::line::{self, Reading, Standing};
 use super::prose::{Text, has_more_words, is_prose};
 use super::words::{Marks, Words};
-use crate::model::{Block, Consumed, Credit, Evidence, Place, Role, name_key};
+use crate::model::{Block, Consumed, Credit, Evidence, Place, Role, name_key, name_key_of};
 use crate::text::Pattern;
 
 /// Number of blocks at the head that are searched for a byline.
@@ -15,6 +15,8 @@ const HEAD: usize = 6;
 const TAIL: usize = 13;
 /// Number of bytes at the end of a text that are searched for sentences with credits.
 const MOST_SENTENCES: usize = 240;
+/// Number of last sentences that may be credits.
+const MOST_LAST: usize = 3;
 /// Maximum length in letters of a bracket after the last sentence.
 const MOST_BRACKET: usize = 600;
 /// Maximum number of words of a button.
@@ -100,7 +102,7 @@ impl Reader<'_> {
         let reading = reading.filter(|reading| !other || reading.labelled || !reading.credits.iter().any(author));
         match reading {
             Some(reading) => self.take(at, reading, block),
-            None if block.place != Place::Caption => self.glued_after(at, &text, &source),
+            None if block.place != Place::Caption => self.glued_after(at, &block.text, &source),
             None => {}
         }
     }
@@ -180,12 +182,11 @@ impl Reader<'_> {
 
     /// A bracket after the last sentence: `… said. (Reporting by A; Editing by B)`, `… said. AGERPRES/(autor: A)`,
     /// `…。（譯者：A）1120823`.
-    fn glued_after(&mut self, at: usize, whole: &Text<'_>, source: &str) {
-        let text = whole.as_str();
+    fn glued_after(&mut self, at: usize, text: &str, source: &str) {
         let end = text.trim_end_matches(['.', '。', ' ']).trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
         let pairs = [('(', ')'), ('（', '）'), ('[', ']'), ('［', '］'), ('〔', '〕'), ('【', '】')];
         let Some((open, close)) = pairs.into_iter().find(|(_, close)| end.ends_with(*close)) else {
-            return self.last_sentences(at, whole, source);
+            return self.last_sentences(at, text, source);
         };
         let Some(start) = opening(end, open, close).filter(|start| *start > 0) else { return };
         let Some((before, bracket)) = text.split_at_checked(start) else { return };
@@ -209,21 +210,18 @@ impl Reader<'_> {
 
     /// A short biography or a notice followed by whole sentences of credits: `… lives in Oslo. Translated from the
     /// Dutch by A.`
-    fn last_sentences(&mut self, at: usize, whole: &Text<'_>, source: &str) {
-        let text = whole.as_str();
+    fn last_sentences(&mut self, at: usize, text: &str, source: &str) {
         let tail = text.get(text.floor_char_boundary(text.len().saturating_sub(MOST_SENTENCES))..).unwrap_or_default();
-        let worked = if text.len() <= MOST_LINE {
-            whole.says_what_was_done()
-        } else {
-            Text::new(tail, self.words).says_what_was_done()
-        };
-        if !worked {
-            return;
-        }
         let ends = tail.match_indices(['.', '!', '?', '”', '»']).map(|(end, sign)| end + sign.len());
         let starts =
             ends.filter(|start| tail.get(*start..).is_some_and(|rest| rest.starts_with(' ') && rest.len() > 8));
         let starts: Vec<usize> = starts.collect();
+        let starts = starts.get(starts.len().saturating_sub(MOST_LAST)..).unwrap_or_default();
+        // Most texts say nothing of the kind in any of these sentences.
+        let all = starts.first().and_then(|first| tail.get(*first..)).unwrap_or_default();
+        if !Text::new(all, self.words).says_what_was_done() {
+            return;
+        }
         let worked = |credit: &Credit| !matches!(credit.role, Role::Author | Role::Agency | Role::Initials);
         // `The post Ships! appeared first on Harbour` is generated.
         let about_original =
@@ -236,7 +234,7 @@ impl Reader<'_> {
             (found.labelled && found.credits.iter().all(worked) && !found.credits.iter().all(about_original))
                 .then_some((sentences, found))
         };
-        let found = starts.iter().rev().take(3).rev().find_map(read).filter(|_| !is_book(text));
+        let found = starts.iter().find_map(read).filter(|_| !is_book(text));
         if let Some((sentences, found)) = found {
             self.mark(at);
             self.read.credits.extend(found.credits);
@@ -332,8 +330,8 @@ fn head_of<'a>(text: &[(usize, &'a Block)], title: Option<&str>) -> Vec<(usize, 
 
 /// Whether a block repeats the headline; most differ in their first word.
 fn repeats(text: &str, title: &str) -> bool {
-    let first = text.split_whitespace().next().unwrap_or_default();
-    text.len() <= title.len() * 3 + 40 && title.starts_with(&name_key(first)) && title == name_key(text)
+    let begins = || title.starts_with(&*name_key_of(text.split_whitespace().next().unwrap_or_default()));
+    text.len() <= title.len() * 3 + 40 && begins() && title == name_key_of(text)
 }
 
 /// The blocks after the running text, and its last block.

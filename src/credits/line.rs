@@ -13,7 +13,7 @@ use super::words::{Marks, Words};
 use crate::model::{Credit, Role};
 
 /// Maximum length in bytes of a line that is read as a credit.
-pub(super) const MOST_LINE: usize = 600;
+const MOST_LINE: usize = 600;
 
 /// The context of a line, which determines how strictly it is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +58,8 @@ pub(super) struct Reading {
 #[derive(Clone, Debug)]
 enum Piece {
     Skip,
-    Labelled(Label, usize),
+    /// A label, the end of its content, and the credits of that.
+    Labelled(Label, usize, Vec<Credit>),
     Behind(usize, Label),
     Names,
     Unknown,
@@ -78,7 +79,7 @@ pub(super) fn read(text: &Text<'_>, words: &Words, standing: Standing, source: &
     }
     let story = match standing {
         Standing::Field => false,
-        Standing::Edge => text.names_nobody() || text.is_sentence(),
+        Standing::Edge => text.is_sentence() || text.names_nobody(),
         Standing::Byline | Standing::Bracket | Standing::Caption => text.is_sentence(),
     };
     if story {
@@ -120,19 +121,17 @@ impl<'l, 'a> Parser<'l, 'a> {
         if self.prose && self.labels.is_empty() {
             return None;
         }
-        let best = self.best();
+        let mut best = self.best();
         let total = best.last()?.as_ref()?.cost;
-        let mut steps: Vec<(usize, &Step)> = Vec::new();
+        let mut steps: Vec<(usize, Step)> = Vec::new();
         let mut at = self.line.len();
         while at > 0 {
-            let step = best.get(at)?.as_ref()?;
-            steps.push((at, step));
-            at = step.from;
+            let step = best.get_mut(at)?.take()?;
+            steps.push((std::mem::replace(&mut at, step.from), step));
         }
-        steps.reverse();
         let mut reading = Reading::default();
-        let limit =
-            self.standing.limit() + steps.iter().map(|(to, step)| self.take(step, *to, &mut reading)).sum::<u32>();
+        let limit = self.standing.limit()
+            + steps.into_iter().rev().map(|(to, step)| self.take(step, to, &mut reading)).sum::<u32>();
         // `Translated by Google · Show original` is a button.
         let machine = reading.credits.iter().any(|credit| credit.role == Role::MachineTranslation);
         let button = machine && (0..self.line.len()).any(|at| self.line.hit(at, Marks::MORE).is_some());
@@ -144,28 +143,27 @@ impl<'l, 'a> Parser<'l, 'a> {
     }
 
     /// Adds the credits of a step; returns the additional allowance for unread text.
-    fn take(&self, step: &Step, to: usize, reading: &mut Reading) -> u32 {
-        match &step.piece {
+    fn take(&self, step: Step, to: usize, reading: &mut Reading) -> u32 {
+        match step.piece {
             Piece::Skip | Piece::Unknown => 0,
-            Piece::Labelled(label, end) => {
-                let content = self.content(label, label.end, *end);
+            Piece::Labelled(label, end, credits) => {
                 reading.open = to == self.line.len()
-                    && content.credits.is_empty()
+                    && credits.is_empty()
                     && label.named
-                    && (label.firm != Firm::Bare || *end == step.from + 1);
+                    && (label.firm != Firm::Bare || end == step.from + 1);
                 reading.labelled |= label.firm != Firm::Opener;
-                let machine = content.credits.iter().any(|credit| credit.role == Role::MachineTranslation);
+                let machine = credits.iter().any(|credit| credit.role == Role::MachineTranslation);
                 let sentence = label.subject;
                 // `Mit: A, B` without an author lists a cast.
                 let with = self.line.spans(step.from, step.from + 1, Marks::WITH).is_some();
                 let with = with && label.is(Role::AdditionalReporting);
                 let wrote = |credit: &Credit| matches!(credit.role, Role::Author | Role::Reporting | Role::Agency);
                 let cast = with && label.end <= step.from + 2 && !reading.credits.iter().any(wrote);
-                reading.credits.extend(content.credits.into_iter().filter(|credit| !cast || wrote(credit)));
+                reading.credits.extend(credits.into_iter().filter(|credit| !cast || wrote(credit)));
                 if machine && sentence { 120 } else { u32::from(sentence) * 6 }
             }
             Piece::Behind(from, label) => {
-                reading.credits.extend(self.content(label, *from, self.labels.after_start(to, label)).credits);
+                reading.credits.extend(self.content(&label, from, self.labels.after_start(to, &label)).credits);
                 reading.labelled = true;
                 0
             }
@@ -237,8 +235,8 @@ impl<'l, 'a> Parser<'l, 'a> {
                 {
                     let whole = Label { subject: label.subject, firm: Firm::By, ..closing.clone() };
                     let found = self.content(&whole, label.end, end);
-                    let piece = Piece::Labelled(Label { end: label.end, ..whole }, end);
                     let cost = cost_here + found.cost + self.labels.inner_cost(label.end, end);
+                    let piece = Piece::Labelled(Label { end: label.end, ..whole }, end, found.credits);
                     relax(best, closing.end, Step { cost, from: at, piece });
                 }
                 if label.roles.is_empty() {
@@ -249,12 +247,14 @@ impl<'l, 'a> Parser<'l, 'a> {
             // A label in the middle of a line must name somebody.
             let unused = label.firm == Firm::Sign && found.credits.is_empty() && end < self.line.len();
             let cost = cost_here + own + found.cost + if unused { 2 } else { 0 };
-            relax(best, end, Step { cost, from: at, piece: Piece::Labelled(label.clone(), end) });
             // `aus dem Englischen von A übersetzt`.
             if let Some(closing) = closing.filter(|closing| closing.roles.iter().all(|role| label.roles.contains(role)))
             {
-                relax(best, closing.end, Step { cost, from: at, piece: Piece::Labelled(label.clone(), end) });
+                let piece = Piece::Labelled(label.clone(), end, found.credits.clone());
+                relax(best, closing.end, Step { cost, from: at, piece });
             }
+            let piece = Piece::Labelled(label.clone(), end, found.credits);
+            relax(best, end, Step { cost, from: at, piece });
         }
     }
 

@@ -1,6 +1,6 @@
 use super::fields::is_account;
 use super::words::{Marks, Words};
-use crate::model::{Credit, Evidence, Role, Source, name_key};
+use crate::model::{Credit, Evidence, Role, name_key};
 
 /// Merges the credits of fields and lines: each name once in a role; an author whom a line names as translator is only
 /// the translator.
@@ -19,18 +19,18 @@ pub(super) fn merge(
     let rerolled = |credit: &Credit| {
         let key = name_key(&credit.name);
         // The label of such a field is authoritative.
-        let labelled = credit.source == format!("{:?}", Source::CreditElement);
+        let labelled = credit.source == "CreditElement";
         credit.role == Role::Author && !labelled && translators.contains(&key) && !written.contains(&key)
     };
     let translated: Vec<String> =
         fields.iter().filter(|credit| credit.role == Role::Translator).map(|credit| name_key(&credit.name)).collect();
     // An element marked as byline may hold the translator's name as well.
     let other = |credit: &Credit| {
-        let shown = credit.source == format!("{:?}", Source::BylineElement);
+        let shown = credit.source == "BylineElement";
         credit.role == Role::Author && shown && translated.contains(&name_key(&credit.name))
     };
     // A name that only `meta` gives is a desk, an editor or the site if the page prints somebody else.
-    let head = |credit: &Credit| credit.role == Role::Author && credit.source == format!("{:?}", Source::Meta);
+    let head = |credit: &Credit| credit.role == Role::Author && credit.source == "Meta";
     let printed = !written.is_empty()
         && fields.iter().filter(|credit| head(credit)).all(|credit| !written.contains(&name_key(&credit.name)));
     let is_kept = |credit: &Credit| !rerolled(credit) && !other(credit) && (!printed || !head(credit));
@@ -62,7 +62,8 @@ pub(super) fn merge(
     extended(&mut all, words);
     relayed(&mut all);
     reporter_alone(&mut all);
-    all.retain(|credit| keeps(credit, evidence, words));
+    let title = evidence.title.as_deref().map(name_key).filter(|title| !title.is_empty());
+    all.retain(|credit| keeps(credit, title.as_deref(), words));
     all.sort_by_key(|credit| Role::ALL.iter().position(|role| *role == credit.role));
     all
 }
@@ -81,7 +82,10 @@ fn add(all: &mut Vec<Credit>, credit: Credit) {
 
 fn person_key(name: &str) -> String {
     let key = name_key(name);
-    key.strip_prefix("the ").map_or(key.clone(), ToOwned::to_owned)
+    match key.strip_prefix("the ") {
+        Some(rest) => rest.to_owned(),
+        None => key,
+    }
 }
 
 /// A relay translation: the first starts from the original's language, the second from the target language of the
@@ -101,6 +105,9 @@ fn relayed(credits: &mut [Credit]) {
 
 /// Two adjacent names that are also known separately: `Ada Frost Tom Ash`.
 fn side_by_side(all: &mut Vec<Credit>) {
+    if all.len() < 3 {
+        return;
+    }
     let keys: Vec<(Role, String)> = all.iter().map(|credit| (credit.role, person_key(&credit.name))).collect();
     all.retain(|credit| {
         let key = person_key(&credit.name);
@@ -114,6 +121,9 @@ fn side_by_side(all: &mut Vec<Credit>) {
 
 /// A known name with additional words before or after it in another source: `Column By Ada Frost`, `Ada Frost Harbour`.
 fn extended(all: &mut Vec<Credit>, words: &Words) {
+    if all.iter().filter(|credit| credit.role == Role::Author).count() < 2 {
+        return;
+    }
     let known: Vec<(Role, String, String)> =
         all.iter().map(|credit| (credit.role, credit.source.clone(), person_key(&credit.name))).collect();
     all.retain(|credit| {
@@ -141,9 +151,8 @@ fn reporter_alone(all: &mut [Credit]) {
     }
 }
 
-fn keeps(credit: &Credit, evidence: &Evidence, words: &Words) -> bool {
-    let title = evidence.title.as_deref().map(name_key);
-    let is_title = title.is_some_and(|title| !title.is_empty() && title == name_key(&credit.name));
+fn keeps(credit: &Credit, title: Option<&str>, words: &Words) -> bool {
+    let is_title = title.is_some_and(|title| title == name_key(&credit.name));
     let empty = credit.name.is_empty() && credit.detail.is_empty() && credit.role != Role::MachineTranslation;
     let account = credit.role == Role::Author && is_account(&credit.name, words);
     !is_title && !empty && !account

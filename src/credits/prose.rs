@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::script;
 use super::words::{First, Marks, Words};
-use crate::model::name_key_of;
+use crate::model::{name_key, name_key_of};
 
 /// Maximum number of unlisted lower-case words in a line that may consist of names.
 pub(super) const MOST_PLAIN: usize = 5;
@@ -14,6 +14,8 @@ const MOST_CASELESS: usize = 40;
 const MOST_CASELESS_SENTENCE: usize = 14;
 /// Maximum number of words of a block that may be a credit.
 const MOST_CREDIT: usize = 28;
+/// Length in bytes of a word with its space that most words do not reach.
+const USUAL_WORD: usize = 8;
 /// Number of initial words that may contain the agency of a dateline.
 const MOST_DATELINE: usize = 14;
 /// Maximum length in letters of a label that is attached to either end of a Korean word.
@@ -33,13 +35,14 @@ const ADDITIONS: Marks = WORK
     .or(Marks::DISPATCH)
     .or(Marks::JOB);
 
-/// All categories that are looked up in running text.
-const LOOKED_FOR: Marks = ADDITIONS.or(Marks::NOTICE);
-
 /// Whether a text with collapsed white space has more than the given number of words; in scripts without spaces three
 /// letters count as a word.
 pub(super) fn has_more_words(text: &str, most: usize) -> bool {
-    // A word begins after each space.
+    // A word begins after each space. Counting them in a part that has enough as a rule is faster than finding each.
+    let start = text.as_bytes().get(..most * USUAL_WORD).unwrap_or_default();
+    if memchr::memchr_iter(b' ', start).count() >= most.max(1) {
+        return true;
+    }
     if memchr::memchr_iter(b' ', text.as_bytes()).nth(most.saturating_sub(1)).is_some() {
         return true;
     }
@@ -60,24 +63,58 @@ pub(super) fn is_prose(text: &str) -> bool {
     text.len() > 2 * MOST_CREDIT && has_more_words(text, MOST_CREDIT)
 }
 
-/// A text with the listed phrases in it, looked up once and on demand.
+/// A text whose listed phrases are looked up on demand, one group of categories at a time.
 pub(super) struct Text<'t> {
     printed: &'t str,
     words: &'t Words,
-    seen: OnceCell<Seen>,
+    key: OnceCell<String>,
 }
 
 impl<'t> Text<'t> {
     pub(super) const fn new(text: &'t str, words: &'t Words) -> Self {
-        Self { printed: text, words, seen: OnceCell::new() }
+        Self { printed: text, words, key: OnceCell::new() }
     }
 
     pub(super) const fn as_str(&self) -> &'t str {
         self.printed
     }
 
-    fn seen(&self) -> &Seen {
-        self.seen.get_or_init(|| Seen::of(self.printed, self.words))
+    fn key(&self) -> &str {
+        self.key.get_or_init(|| name_key(self.printed))
+    }
+
+    /// Whether any of its phrases belongs to one of these categories.
+    fn says(&self, of: Marks) -> bool {
+        let (key, words) = (self.key(), self.words);
+        let mut at = 0;
+        key.split_ascii_whitespace().any(|word| {
+            let rest = key.get(at..).unwrap_or_default();
+            at += word.len() + 1;
+            if is_dense_word(word) {
+                return inside(word, of, words);
+            }
+            let first = words.first(word);
+            first.marks.any(of) && phrases(rest, first, words).any(of) || attached_to(word, words).any(of)
+        })
+    }
+
+    /// Number of words that begin no listed phrase; in scripts without spaces three letters count as a word.
+    fn unknown(&self) -> usize {
+        let (mut unknown, mut dense) = (0, 0);
+        for word in self.key().split_ascii_whitespace() {
+            if is_dense_word(word) {
+                dense += word.chars().count();
+            } else {
+                unknown += usize::from(self.words.longest(word) == 0);
+            }
+        }
+        unknown + dense / 3
+    }
+
+    /// Whether it begins with a conjunction.
+    fn is_joined(&self) -> bool {
+        let first = self.key().split_ascii_whitespace().next();
+        first.is_some_and(|first| !is_dense_word(first) && self.words.first(first).marks.any(Marks::AND))
     }
 
     /// Whether it is a sentence of the story: it has many unlisted lower-case words and no phrase of a notice, or in a
@@ -94,11 +131,11 @@ impl<'t> Text<'t> {
         }
         if script::is_cased(self.printed) {
             return self.printed.split_ascii_whitespace().filter(small).nth(MOST_PLAIN).is_some()
-                && !self.seen().marks.any(Marks::NOTICE);
+                && !self.says(Marks::NOTICE);
         }
         let stops = self.printed.contains(['.', '。', '؟', '۔', '।', '።', '։', '！', '？']);
         let most = if stops { MOST_CASELESS_SENTENCE } else { MOST_CASELESS };
-        !self.says_what_was_done() && self.seen().unknown > most
+        self.unknown() > most && !self.says_what_was_done()
     }
 
     /// Whether a line at either end of a text cannot be a credit: no word of it begins a label, a byline, an agency, a
@@ -106,13 +143,13 @@ impl<'t> Text<'t> {
     pub(super) fn names_nobody(&self) -> bool {
         self.printed.starts_with(char::is_alphabetic)
             && !self.printed.contains(script::is_dense)
-            && !self.seen().joined
-            && !self.seen().marks.any(ADDITIONS)
+            && !self.is_joined()
+            && !self.says(ADDITIONS)
     }
 
     /// Whether any phrase may state a kind of work, such as a label or a language.
     pub(super) fn says_what_was_done(&self) -> bool {
-        self.seen().marks.any(WORK)
+        self.says(WORK)
     }
 }
 
@@ -132,15 +169,24 @@ pub(super) fn may_have_dateline(head: &str, words: &Words) -> bool {
 
 /// Whether one of the first words of a text is an agency or begins the name of one.
 fn names_agency(head: &str, words: &Words) -> bool {
-    let begins = |word: &str| words.first(word).marks.any(Marks::AGENCY);
-    let pieces: Vec<&str> = head.split(' ').take(MOST_DATELINE).collect();
-    (0..pieces.len()).any(|at| {
-        let Some(piece) = pieces.get(at).filter(|piece| !script::is_small(piece)) else { return false };
+    let end = head.match_indices(' ').nth(MOST_DATELINE - 1).map_or(head.len(), |(end, _)| end);
+    let head = head.get(..end).unwrap_or_default();
+    let mut start = 0;
+    head.split(' ').any(|piece| {
+        let rest = head.get(start..).unwrap_or_default();
+        start += piece.len() + 1;
+        if script::is_small(piece) {
+            return false;
+        }
+        let begins = |word: &str| Some(words.first(word)).filter(|first| first.marks.any(Marks::AGENCY));
         let key = name_key_of(piece);
+        if key.contains(' ') {
+            return key.split(' ').any(|word| begins(word).is_some());
+        }
         // `The` begins the names of many agencies, and many sentences.
-        let most = words.longest(&key).min(pieces.len() - at);
-        let named = |len: usize| pieces.get(at..at + len).is_some_and(|name| words.is(&name.join(" "), Marks::AGENCY));
-        if key.contains(' ') { key.split(' ').any(begins) } else { begins(&key) && (1..=most).any(named) }
+        let Some(first) = begins(&key) else { return false };
+        let ends = rest.match_indices(' ').map(|(at, _)| at).chain([rest.len()]).take(first.longest);
+        ends.filter_map(|end| rest.get(..end)).any(|name| words.is(name, Marks::AGENCY))
     })
 }
 
@@ -159,45 +205,13 @@ fn starts_as_sentence(head: &str, words: &Words) -> bool {
         && !words.is(second, Marks::PARTICLE.or(Marks::DAY))
 }
 
-/// The listed phrases of a text, summarised.
-#[derive(Debug, Default)]
-struct Seen {
-    /// The categories of its phrases, as far as they are looked up.
-    marks: Marks,
-    /// Number of words that begin no listed phrase; in scripts without spaces three letters count as a word.
-    unknown: usize,
-    /// Whether it begins with a conjunction.
-    joined: bool,
-}
-
-impl Seen {
-    fn of(text: &str, words: &Words) -> Self {
-        let key = name_key_of(text);
-        let mut seen = Self::default();
-        let (mut at, mut dense) = (0, 0);
-        for word in key.split_ascii_whitespace() {
-            let rest = key.get(at..).unwrap_or_default();
-            if !word.is_ascii() && word.contains(script::is_dense) {
-                seen.marks = seen.marks.or(inside(word, words));
-                dense += word.chars().count();
-            } else {
-                let first = words.first(word);
-                seen.joined |= at == 0 && first.marks.any(Marks::AND);
-                seen.marks = seen.marks.or(phrases(rest, first, words)).or(attached_to(word, words));
-                seen.unknown += usize::from(first.longest == 0);
-            }
-            at += word.len() + 1;
-        }
-        seen.unknown += dense / 3;
-        seen
-    }
+/// Whether a word of a key belongs to a script without spaces.
+fn is_dense_word(word: &str) -> bool {
+    !word.is_ascii() && word.contains(script::is_dense)
 }
 
 /// The categories of the phrases at the start of the rest.
 fn phrases(rest: &str, first: First, words: &Words) -> Marks {
-    if !first.marks.any(LOOKED_FOR) {
-        return Marks::default();
-    }
     let ends = rest.match_indices(' ').map(|(at, _)| at).chain([rest.len()]).take(first.longest);
     ends.filter_map(|end| rest.get(..end)).fold(Marks::default(), |marks, phrase| marks.or(words.marks(phrase)))
 }
@@ -216,19 +230,14 @@ fn attached_to(word: &str, words: &Words) -> Marks {
     parts.fold(Marks::default(), |marks, (start, end)| marks.or(words.first(start).marks).or(words.first(end).marks))
 }
 
-/// The categories of the phrases in a run of letters without spaces.
-fn inside(run: &str, words: &Words) -> Marks {
-    let mut marks = Marks::default();
-    for (at, letter) in run.char_indices() {
+/// Whether any phrase in a run of letters without spaces belongs to one of these categories.
+fn inside(run: &str, of: Marks, words: &Words) -> bool {
+    run.char_indices().any(|(at, letter)| {
         let first = words.first_dense(letter);
         let rest = run.get(at..).unwrap_or_default();
-        if first.marks.any(LOOKED_FOR) {
-            let ends = rest.char_indices().map(|(start, c)| start + c.len_utf8()).take(first.longest);
-            let found = ends.filter_map(|end| rest.get(..end));
-            marks = found.fold(marks, |marks, phrase| marks.or(words.marks(phrase)));
-        }
-    }
-    marks
+        let ends = rest.char_indices().map(|(start, c)| start + c.len_utf8()).take(first.longest);
+        first.marks.any(of) && ends.filter_map(|end| rest.get(..end)).any(|phrase| words.marks(phrase).any(of))
+    })
 }
 
 #[cfg(test)]

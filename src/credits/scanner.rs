@@ -26,11 +26,14 @@ pub(super) struct Scanner<'a, 'w> {
     at: usize,
     tokens: Vec<Token<'a>>,
     words: &'w Words,
+    /// Whether it has a sign of an address; most texts have none.
+    has_contacts: bool,
 }
 
 impl<'a, 'w> Scanner<'a, 'w> {
-    pub(super) const fn new(text: &'a str, words: &'w Words) -> Self {
-        Self { text, at: 0, tokens: Vec::new(), words }
+    pub(super) fn new(text: &'a str, words: &'w Words) -> Self {
+        let has_contacts = text.contains(['@', '/']) || text.contains("www.");
+        Self { text, at: 0, tokens: Vec::new(), words, has_contacts }
     }
 
     /// All tokens; none if there are too many.
@@ -65,7 +68,7 @@ impl<'a, 'w> Scanner<'a, 'w> {
         let Some(c) = rest.chars().next() else { return };
         if c.is_whitespace() {
             self.at += c.len_utf8();
-        } else if let Some(len) = contact(rest) {
+        } else if let Some(len) = self.has_contacts.then(|| contact(rest)).flatten() {
             self.push(len, Kind::Contact);
         } else if c.is_numeric() && !is_han(c) {
             self.push(number(rest), Kind::Number);

@@ -273,7 +273,7 @@ impl Lexicon {
             *known = known.with(First { longest: key.chars().count(), marks: mark });
         }
         let entry = self.phrases.entry(&key);
-        let printed = Some(phrase.to_lowercase()).filter(|_| self.tones);
+        let printed = self.tones.then(|| phrase.to_lowercase());
         // Two words with the same key share their categories.
         let new = entry.marks == Marks::default();
         entry.printed = printed.filter(|printed| new || entry.printed.as_ref() == Some(printed));

@@ -59,7 +59,20 @@ fn letter_by_letter(name: &str) -> Option<String> {
     let mut key = String::with_capacity(name.len());
     let mut parted = false;
     let mut class = 0;
-    for c in name.chars() {
+    let mut rest = name;
+    while let Some(c) = rest.chars().next() {
+        // Most words of a text with a few other signs are ASCII.
+        let end = rest.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        if let Some((word, after)) = rest.split_at_checked(end).filter(|(word, _)| !word.is_empty()) {
+            if parted && !key.is_empty() {
+                key.push(' ');
+            }
+            (parted, class) = (false, 0);
+            key.push_str(word);
+            rest = after;
+            continue;
+        }
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
         let (letter, of) = match fold(c) {
             Fold::Letter(letter) => (letter, 0),
             Fold::Mark(mark, of) => (mark, of),
@@ -81,6 +94,7 @@ fn letter_by_letter(name: &str) -> Option<String> {
         parted = false;
         key.push(letter);
     }
+    key.make_ascii_lowercase();
     Some(key)
 }
 
