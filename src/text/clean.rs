@@ -1,4 +1,5 @@
 use std::str::Chars;
+use std::sync::LazyLock;
 
 use unicode_normalization::char::is_combining_mark;
 
@@ -45,40 +46,79 @@ pub(super) fn clean_into(text: &str, out: &mut String) {
 }
 
 /// Length in bytes of the prefix that needs no cleaning and no look at the preceding text: printable ASCII, newlines,
-/// letters of Latin, Greek, Cyrillic, Arabic and East Asian scripts, common punctuation. The estimate is conservative.
+/// letters of most scripts with not too many combining marks behind them, common punctuation. The estimate is conservative.
 fn plain_bytes(bytes: &[u8]) -> usize {
-    let mut at = 0;
+    // Marks hang on the last letter: up to `plain` nothing hangs.
+    let (mut plain, mut at) = (0, 0);
     while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
-        at += plain_chunks(rest);
-        // A quotation mark ends the chunks, and behind it they begin again.
+        if at == plain {
+            at += plain_chunks(rest);
+            plain = at;
+        }
+        // What ends the chunks, such as a quotation mark, is decided by itself, and behind it they begin again.
         let chunk = at + CHUNK;
         while at < chunk {
-            match plain_character(bytes.get(at..).unwrap_or_default()) {
-                0 => return at,
-                length => at += length,
+            match plainness(bytes.get(at..).unwrap_or_default()) {
+                Plainness::Letter(length) => {
+                    at += length;
+                    plain = at;
+                }
+                // What precedes the first letter is not known here.
+                Plainness::Mark(length) if plain > 0 && at - plain < MOST_COMBINING * length => at += length,
+                _ if at == bytes.len() => return at,
+                _ => return plain,
             }
         }
     }
     at
 }
 
-/// Length in bytes of the first character, if it needs neither; else 0.
-fn plain_character(rest: &[u8]) -> usize {
+/// What the first character of a text is, with its length in bytes.
+enum Plainness {
+    /// It needs no cleaning, and nothing hangs on what precedes it.
+    Letter(usize),
+    /// It hangs on what precedes it.
+    Mark(usize),
+    /// A closer look is needed.
+    Unsure,
+}
+
+fn plainness(rest: &[u8]) -> Plainness {
     let next = || rest.get(1).copied().unwrap_or_default();
     let last = || rest.get(2).copied().unwrap_or_default();
-    match rest.first().copied().unwrap_or_default() {
-        b'\n' | b' '..=b'~' => 1,
-        0xc3..=0xcb | 0xce..=0xd1 => 2,
-        0xc2 if next() >= 0xa0 => 2,
-        0xd8 if !matches!(next(), 0x90..=0x9c) => 2,
-        0xd9 if !matches!(next(), 0x8b..=0x9f | 0xb0) => 2,
-        0xe2 if next() == 0x80 && matches!(last(), 0x90..=0xa7) => 3,
-        0xe3 if (next() == 0x80 && last() < 0xaa) || (next() == 0x82 && last() < 0x99) => 3,
-        0xe3 if matches!(next(), 0x81 | 0x83) => 3,
-        0xe4..=0xe9 | 0xeb | 0xec => 3,
-        0xea if next() >= 0xb0 => 3,
-        _ => 0,
+    let Some(first) = rest.first() else { return Plainness::Unsure };
+    match first {
+        b'\n' | b' '..=b'~' => Plainness::Letter(1),
+        0xc3..=0xcb | 0xce..=0xd1 => Plainness::Letter(2),
+        0xc2 if next() >= 0xa0 => Plainness::Letter(2),
+        0xd8 if !matches!(next(), 0x90..=0x9c) => Plainness::Letter(2),
+        0xd9 if !matches!(next(), 0x8b..=0x9f | 0xb0) => Plainness::Letter(2),
+        0xe0 | 0xe1 if hangs(*first, next(), last()) => Plainness::Mark(3),
+        0xe0 | 0xe1 => Plainness::Letter(3),
+        0xe2 if next() == 0x80 && matches!(last(), 0x90..=0xa7) => Plainness::Letter(3),
+        0xe3 if (next() == 0x80 && last() < 0xaa) || (next() == 0x82 && last() < 0x99) => Plainness::Letter(3),
+        0xe3 if matches!(next(), 0x81 | 0x83) => Plainness::Letter(3),
+        0xe4..=0xe9 | 0xeb | 0xec => Plainness::Letter(3),
+        0xea if next() >= 0xb0 => Plainness::Letter(3),
+        _ => Plainness::Unsure,
     }
+}
+
+/// Whether a character of three bytes below U+2000 is a combining mark. Those from U+0800 on are letters of India, Thailand,
+/// Ethiopia and others and their marks; none of them is a control character.
+fn hangs(first: u8, next: u8, last: u8) -> bool {
+    /// A bit for each code point.
+    static MARKS: LazyLock<[u64; 0x2000 / 64]> = LazyLock::new(|| {
+        std::array::from_fn(|word| {
+            (0..64).filter(|bit| mark_at(word * 64 + bit)).fold(0, |marks, bit| marks | 1 << bit)
+        })
+    });
+    let code = usize::from(first & 0x0f) << 12 | usize::from(next & 0x3f) << 6 | usize::from(last & 0x3f);
+    MARKS.get(code / 64).is_none_or(|marks| marks >> (code % 64) & 1 == 1)
+}
+
+fn mark_at(code: usize) -> bool {
+    u32::try_from(code).ok().and_then(char::from_u32).is_some_and(is_combining_mark)
 }
 
 /// Number of bytes that are looked at at once.
@@ -220,10 +260,29 @@ mod tests {
 
     use super::clean;
 
+    #[test]
+    fn thirty_marks_hang_on_a_letter_at_most() {
+        let most = |start: &str, marks: &str, end: &str| {
+            let kept: String = marks.chars().take(30).collect();
+            assert_eq!(clean(&format!("{start}{marks}{end}")), format!("{start}{kept}{end}"));
+        };
+        for mark in ["\u{301}", "\u{93f}", "\u{e48}", "\u{135d}", "\u{20d7}"] {
+            let (some, many) = (mark.repeat(29), mark.repeat(40));
+            for start in ["", "e", "quay \u{915}", "\u{e01}", "“\u{1208}"] {
+                for end in ["", " x", "\u{e01}\u{e48}", "”"] {
+                    most(start, &some, end);
+                    most(start, &many, end);
+                }
+            }
+        }
+        most("e", &["\u{301}".repeat(20), "\u{e48}".repeat(20)].concat(), "x");
+        most("e", &["\u{e48}".repeat(20), "\u{301}".repeat(20)].concat(), "x");
+    }
+
     proptest! {
         #[test]
         fn runs_are_cleaned_as_single_letters_are(
-            text in "[\t\n -~\u{a0}-\u{17f}\u{2ff}-\u{500}\u{600}-\u{680}\u{900}-\u{920}\u{e30}-\u{e50}\u{2000}-\u{2070}\u{3000}-\u{30ff}\u{4e00}-\u{4e10}\u{ac00}-\u{ac10}\u{d7a0}-\u{d7b0}\u{feff}\u{1f600}-\u{1f610}]{0,29}[ -~\u{a0}-\u{17f}\u{400}-\u{450}\u{4e00}-\u{4e10}]{0,99}"
+            text in "[\t\n -~\u{a0}-\u{17f}\u{2ff}-\u{500}\u{600}-\u{680}\u{900}-\u{920}\u{e30}-\u{e50}\u{2000}-\u{2070}\u{3000}-\u{30ff}\u{4e00}-\u{4e10}\u{ac00}-\u{ac10}\u{d7a0}-\u{d7b0}\u{feff}\u{1f600}-\u{1f610}]{0,29}[ -~\u{a0}-\u{17f}\u{400}-\u{450}\u{915}-\u{94d}\u{e01}-\u{e4e}\u{1ea0}-\u{1eb0}\u{2018}-\u{201f}\u{4e00}-\u{4e10}]{0,99}"
         ) {
             let stays = |c: &char| {
                 let turns = matches!(*c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
