@@ -88,13 +88,14 @@ impl<'t> Text<'t> {
         let (key, words) = (self.key(), self.words);
         let mut at = 0;
         key.split_ascii_whitespace().any(|word| {
-            let rest = key.get(at..).unwrap_or_default();
+            let start = at;
             at += word.len() + 1;
-            if is_dense_word(word) {
+            if has_dense(word) {
                 return inside(word, of, words);
             }
             let first = words.first(word);
-            first.marks.any(of) && phrases(rest, first, words).any(of) || attached_to(word, words).any(of)
+            let begins = || phrases(key.get(start..).unwrap_or_default(), first, words).any(of);
+            first.marks.any(of) && begins() || !word.is_ascii() && attached_to(word, words).any(of)
         })
     }
 
@@ -102,7 +103,7 @@ impl<'t> Text<'t> {
     fn unknown(&self) -> usize {
         let (mut unknown, mut dense) = (0, 0);
         for word in self.key().split_ascii_whitespace() {
-            if is_dense_word(word) {
+            if has_dense(word) {
                 dense += word.chars().count();
             } else {
                 unknown += usize::from(self.words.longest(word) == 0);
@@ -114,7 +115,7 @@ impl<'t> Text<'t> {
     /// Whether it begins with a conjunction.
     fn is_joined(&self) -> bool {
         let first = self.key().split_ascii_whitespace().next();
-        first.is_some_and(|first| !is_dense_word(first) && self.words.first(first).marks.any(Marks::AND))
+        first.is_some_and(|first| !has_dense(first) && self.words.first(first).marks.any(Marks::AND))
     }
 
     /// Whether it is a sentence of the story: it has many unlisted lower-case words and no phrase of a notice, or in a
@@ -142,7 +143,7 @@ impl<'t> Text<'t> {
     /// job or a place, and it does not begin with a bracket or another sign.
     pub(super) fn names_nobody(&self) -> bool {
         self.printed.starts_with(char::is_alphabetic)
-            && !self.printed.contains(script::is_dense)
+            && !has_dense(self.printed)
             && !self.is_joined()
             && !self.says(ADDITIONS)
     }
@@ -162,17 +163,15 @@ pub(super) fn may_have_dateline(head: &str, words: &Words) -> bool {
     // Without an agency, the place before a dash is in capitals.
     let is_place = |word: &str| !word.contains(char::is_lowercase);
     head.starts_with(|c: char| !c.is_alphanumeric())
-        || head.contains(script::is_dense)
+        || has_dense(head)
         || head.split(' ').next().is_some_and(is_place) && [" -", " –", " —"].iter().any(|dash| head.contains(dash))
         || names_agency(head, words)
 }
 
 /// Whether one of the first words of a text is an agency or begins the name of one.
 fn names_agency(head: &str, words: &Words) -> bool {
-    let end = head.match_indices(' ').nth(MOST_DATELINE - 1).map_or(head.len(), |(end, _)| end);
-    let head = head.get(..end).unwrap_or_default();
     let mut start = 0;
-    head.split(' ').any(|piece| {
+    head.split(' ').take(MOST_DATELINE).enumerate().any(|(at, piece)| {
         let rest = head.get(start..).unwrap_or_default();
         start += piece.len() + 1;
         if script::is_small(piece) {
@@ -185,7 +184,8 @@ fn names_agency(head: &str, words: &Words) -> bool {
         }
         // `The` begins the names of many agencies, and many sentences.
         let Some(first) = begins(&key) else { return false };
-        let ends = rest.match_indices(' ').map(|(at, _)| at).chain([rest.len()]).take(first.longest);
+        let ends =
+            rest.match_indices(' ').map(|(at, _)| at).chain([rest.len()]).take(first.longest.min(MOST_DATELINE - at));
         ends.filter_map(|end| rest.get(..end)).any(|name| words.is(name, Marks::AGENCY))
     })
 }
@@ -205,9 +205,9 @@ fn starts_as_sentence(head: &str, words: &Words) -> bool {
         && !words.is(second, Marks::PARTICLE.or(Marks::DAY))
 }
 
-/// Whether a word of a key belongs to a script without spaces.
-fn is_dense_word(word: &str) -> bool {
-    !word.is_ascii() && word.contains(script::is_dense)
+/// Whether any letter belongs to a script without spaces.
+fn has_dense(text: &str) -> bool {
+    !text.is_ascii() && text.contains(script::is_dense)
 }
 
 /// The categories of the phrases at the start of the rest.

@@ -88,7 +88,9 @@ impl<V: Default> Table<V> {
 
 /// The hash of a key.
 fn hash(key: &str) -> u64 {
-    foldhash::fast::FixedState::default().hash_one(key)
+    let mut hasher = foldhash::fast::FixedState::default().build_hasher();
+    hasher.write(key.as_bytes());
+    hasher.finish()
 }
 
 /// A hasher for keys that are already hashes.
