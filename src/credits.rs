@@ -19,6 +19,7 @@
 //! assert_eq!(found.consumed[0].text, "Translation by Irena Talvik");
 //! ```
 
+mod affiliation;
 mod beside;
 mod blocks;
 mod card;
@@ -46,7 +47,7 @@ mod words;
 use crate::model::{Consumed, Evidence, FoundCredits, Language, name_key};
 
 /// Version of the rules; incremented when they change, so that stored evidence is read again.
-pub const RULES: u32 = 8;
+pub const RULES: u32 = 9;
 
 /// Finds the credits in a document's evidence. When in doubt, none.
 ///

@@ -1,3 +1,4 @@
+use super::affiliation;
 use super::card;
 use super::content;
 use super::lexer::Line;
@@ -124,6 +125,7 @@ fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
     };
     let account = |credit: &Credit| credit.role == Role::Initials && is_account(&credit.name, words);
     credits.retain(|credit| !is_site(credit, evidence) && !account(credit));
+    affiliation::locate(&mut credits, evidence, words);
     if let [only] = credits.as_mut_slice() {
         *only = with_address(only.clone(), field);
     }
@@ -178,7 +180,8 @@ fn with_address(mut credit: Credit, field: &Field) -> Credit {
 
 fn named(text: &str, words: &Words, role: Role, source: &str) -> Vec<Credit> {
     let Some(line) = Line::read(text, words) else { return Vec::new() };
-    let mut found = people(&line, 0, line.len(), words, Trust::Field, role);
+    let affiliated = if role == Role::Author { affiliation::read(&line, words) } else { None };
+    let mut found = affiliated.unwrap_or_else(|| people(&line, 0, line.len(), words, Trust::Field, role));
     found.persons.retain(|person| !is_account(&person.name, words));
     content::in_roles(&found, &vec![(role, None)], source)
 }

@@ -154,6 +154,8 @@ word_file! {
     genres: GENRE = 44,
     /// Words that end the name of a region: `State`.
     regions: REGION = 45,
+    /// Words in the names of universities and authorities: `Department`.
+    institutions: INSTITUTION = 46,
 }
 
 macro_rules! files {

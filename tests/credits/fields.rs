@@ -1,7 +1,7 @@
 //! What structured fields say of people, alone and beside lines.
 
 use dateline::credits::find;
-use dateline::model::{Evidence, Field, FoundCredits, Language, Role, Source};
+use dateline::model::{Credit, Evidence, Field, FoundCredits, Language, Role, Source};
 use rstest::rstest;
 
 use super::{BODY, evidence, spelled};
@@ -210,4 +210,42 @@ fn a_field_that_begins_with_a_bare_label_names_who_stands_behind_it() {
     };
     let evidence = Evidence { fields: vec![field("Přeložila Ada Mrazová")], ..evidence(&[BODY]) };
     assert_eq!(spelled(&find(&evidence, &Language::parse("cs").unwrap())), ["translator:Ada Mrazová"]);
+}
+
+/// The authors of a field beside this text, with where they work and are.
+fn placed(field: &str, text: &str) -> Vec<String> {
+    let found = with_fields(&[(Source::DcCreator, None, field)], &[text, BODY]);
+    let say = |credit: &Credit| {
+        let detail = ["title", "org", "place"].map(|key| credit.detail.get(key).map_or("", String::as_str));
+        format!("{} ({})", credit.name, detail.join("|"))
+    };
+    found.credits.iter().filter(|credit| credit.role == Role::Author).map(say).collect()
+}
+
+#[rstest]
+#[case("Oda Fjell / Port d’Aval", "The ferries met again on Monday in Port d'Aval, where the crews had waited.", &["Oda Fjell (||Port d’Aval)"])]
+#[case("Oda Fjell, Reed Harbour", "REED HARBOUR, Norway (AP) — The ferries met again on Monday.", &["Oda Fjell (||Reed Harbour)"])]
+#[case("Oda Fjell / Port d’Aval", "The ferries of Port d'Aval met again on Monday.", &["Oda Fjell (||)", "Port d’Aval (||)"])]
+#[case("Oda Fjell / Mirela Osk", "The letters from Mirela Osk were read on Monday.", &["Oda Fjell (||)", "Mirela Osk (||)"])]
+#[case("Oda Fjell, Reed Radio", "She had worked at Reed Radio for years.", &["Oda Fjell (|Reed Radio|)"])]
+fn what_the_text_names_as_a_place_is_no_author(#[case] field: &str, #[case] text: &str, #[case] authors: &[&str]) {
+    assert_eq!(placed(field, text), authors);
+}
+
+#[rstest]
+#[case("Oda Fjell University of Reed, Port Aval, Norway", &["Oda Fjell (|University of Reed|Port Aval, Norway)"])]
+#[case("Oda M. Fjell Department of Tides, University of Reed, Aval", &["Oda M. Fjell (|Department of Tides, University of Reed|Aval)"])]
+#[case("Oda Fjell Reed University, Port Aval, Ohio, USA", &["Oda Fjell (|Reed University|Port Aval, Ohio, USA)"])]
+#[case("Oda Fjell Professor of Library Work, Reed Tide University, Aval, ND, USA", &["Oda Fjell (Professor of Library Work|Reed Tide University|Aval, ND, USA)"])]
+#[case("Oda Fjell Tide Collection Librarian, Reed Library and Reading Rooms, Oslo", &["Oda Fjell (Tide Collection Librarian|Reed Library and Reading Rooms|Oslo)"])]
+#[case("Oda Maren Fjell Independent Scholar, Oslo", &["Oda Maren Fjell (Independent Scholar||Oslo)"])]
+#[case("Oda Fjell University of Reed, Mirela Osk University of Aval", &["Oda Fjell (|University of Reed|)"])]
+#[case("Oda Fjell Mirela Osk Department of Tides, University of Reed", &[])]
+#[case("Oda Maren Fjell Tide Watch, Ropes, and Nets, Port Aval, ND", &[])]
+#[case("Oda Maren Fjell Reed Tide University, Oslo", &[])]
+#[case("Port Reed University, Oslo", &["Port Reed University (||Oslo)"])]
+#[case("Oda Fjell, Tide Reporter, Mirela Osk, Oslo", &["Oda Fjell (Tide Reporter||)", "Mirela Osk (||Oslo)"])]
+#[case("Oda Fjell and Mirela Osk, Reed University", &["Oda Fjell (|Reed University|)", "Mirela Osk (|Reed University|)"])]
+fn an_institution_and_an_address_are_no_part_of_a_name(#[case] field: &str, #[case] authors: &[&str]) {
+    assert_eq!(placed(field, BODY), authors);
 }
