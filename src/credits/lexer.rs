@@ -170,10 +170,13 @@ impl<'a> Line<'a> {
             let fits = |entry: &&Entry| !(entry.accented && bare || entry.all_capitals && quiet || other(entry));
             hits.extend(words.entries(&key).filter(fits).map(|entry| Hit { len, entry }));
             let Some(next) = self.token(at + len).filter(|token| token.is_read()) else { break };
+            count += next.words();
+            if count > longest {
+                break;
+            }
             let key = key.to_mut();
             key.push(' ');
             key.push_str(&next.key);
-            count += next.words();
             (len, token) = (len + 1, next);
         }
         // `Μετάφραση-απόδοση:`: the first part of a compound before a colon is the label.

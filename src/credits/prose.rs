@@ -39,11 +39,10 @@ const ADDITIONS: Marks = WORK
 /// letters count as a word.
 pub(super) fn has_more_words(text: &str, most: usize) -> bool {
     // A word begins after each space. Counting them in a part that has enough as a rule is faster than finding each.
-    let start = text.as_bytes().get(..most * USUAL_WORD).unwrap_or_default();
-    if memchr::memchr_iter(b' ', start).count() >= most.max(1) {
-        return true;
-    }
-    if memchr::memchr_iter(b' ', text.as_bytes()).nth(most.saturating_sub(1)).is_some() {
+    let bytes = text.as_bytes();
+    let start = bytes.get(..most * USUAL_WORD).unwrap_or(bytes);
+    let rest = || memchr::memchr_iter(b' ', bytes).nth(most.saturating_sub(1)).is_some();
+    if memchr::memchr_iter(b' ', start).count() >= most.max(1) || start.len() < bytes.len() && rest() {
         return true;
     }
     if text.is_ascii() {

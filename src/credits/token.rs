@@ -54,7 +54,7 @@ impl Token<'_> {
 
     /// Number of words of its key.
     pub(super) fn words(&self) -> usize {
-        self.key.split(' ').count()
+        1 + self.key.bytes().filter(|byte| *byte == b' ').count()
     }
 
     /// Whether it has the form of the start of a name: with a capital, or in a script without them.
