@@ -71,7 +71,8 @@ pub(super) fn related(language: &str) -> impl Iterator<Item = &'static str> {
 /// The languages of the scripts in the document: the declared language of a feed may be wrong.
 pub(super) fn languages(evidence: &Evidence, own: &str) -> Vec<&'static str> {
     let blocks = &evidence.blocks;
-    let ends = blocks.iter().take(MOST_BLOCKS / 2).chain(blocks.iter().rev().take(MOST_BLOCKS / 2));
+    let (start, rest) = blocks.split_at_checked(MOST_BLOCKS / 2).unwrap_or((blocks.as_slice(), &[]));
+    let ends = start.iter().chain(rest.iter().rev().take(MOST_BLOCKS / 2));
     let texts = ends.map(|block| &block.text).chain(evidence.fields.iter().take(MOST_BLOCKS).map(|field| &field.text));
     let mut found = Vec::new();
     let mut last = None;
@@ -103,6 +104,10 @@ fn beginning(text: &str) -> &str {
 }
 
 const fn language_of(c: char) -> Option<&'static str> {
+    // Accented letters and the signs of all scripts, which are most that are not ASCII.
+    if matches!(c, ..'\u{370}' | '\u{1cc0}'..='\u{303f}') {
+        return None;
+    }
     Some(match c {
         '\u{370}'..='\u{3ff}' => "el",
         // Letters that related languages do not have.
