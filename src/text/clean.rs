@@ -94,11 +94,10 @@ fn plainness(rest: &[u8]) -> Plainness {
         0xd8 if !matches!(next(), 0x90..=0x9c) => Plainness::Letter(2),
         0xd9 if !matches!(next(), 0x8b..=0x9f | 0xb0) => Plainness::Letter(2),
         0xe0 | 0xe1 if hangs(*first, next(), last()) => Plainness::Mark(3),
-        0xe0 | 0xe1 => Plainness::Letter(3),
         0xe2 if next() == 0x80 && matches!(last(), 0x90..=0xa7) => Plainness::Letter(3),
         0xe3 if (next() == 0x80 && last() < 0xaa) || (next() == 0x82 && last() < 0x99) => Plainness::Letter(3),
         0xe3 if matches!(next(), 0x81 | 0x83) => Plainness::Letter(3),
-        0xe4..=0xe9 | 0xeb | 0xec => Plainness::Letter(3),
+        0xe0 | 0xe1 | 0xe4..=0xe9 | 0xeb | 0xec => Plainness::Letter(3),
         0xea if next() >= 0xb0 => Plainness::Letter(3),
         _ => Plainness::Unsure,
     }
