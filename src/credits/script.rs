@@ -43,8 +43,12 @@ pub(super) fn is_east_asian(text: &str) -> bool {
 
 /// Whether a script has capitals; Georgian writes names without them, and headings in capitals only.
 pub(super) fn is_cased(text: &str) -> bool {
-    let georgian = |c: char| matches!(c, '\u{10a0}'..='\u{10ff}' | '\u{1c90}'..='\u{1cbf}');
-    text.chars().any(|c| (c.is_lowercase() || c.is_uppercase()) && !georgian(c))
+    text.chars().any(|c| !is_caseless(c) && (c.is_lowercase() || c.is_uppercase()))
+}
+
+/// Whether a letter is Georgian or from the blocks of scripts without capitals, which takes no look at a table.
+const fn is_caseless(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{139f}' | '\u{1c90}'..='\u{1cbf}' | '\u{2e80}'..='\u{a63f}' | '\u{ac00}'..='\u{faff}')
 }
 
 /// Whether a word begins with a lower-case letter of a script with capitals.
@@ -147,5 +151,18 @@ pub(super) const fn plain_sign(sign: char) -> char {
         '／' => '/',
         '｜' | '│' | '¦' | '丨' | 'ㅣ' => '|',
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_caseless;
+
+    #[test]
+    fn only_georgian_letters_of_caseless_blocks_have_a_case() {
+        let georgian = |c: char| matches!(c, '\u{10a0}'..='\u{10ff}' | '\u{1c90}'..='\u{1cbf}');
+        let cased = |c: &char| c.is_lowercase() || c.is_uppercase();
+        let wrong: Vec<char> = ('\0'..=char::MAX).filter(|c| is_caseless(*c) && !georgian(*c)).filter(cased).collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
     }
 }
