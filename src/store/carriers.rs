@@ -1,7 +1,7 @@
 use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Transaction, params};
 
 use super::keys;
-use super::outcome::Hashes;
+use super::outcome::NewArticle;
 use super::write::New;
 use crate::model::EntryKey;
 
@@ -29,8 +29,8 @@ impl<'a> Feed<'a> {
     }
 
     /// The newsroom of an article: the host of its address, else its feed.
-    pub(super) fn newsroom(&self, hashes: &Hashes) -> String {
-        hashes.host.clone().unwrap_or_else(|| format!("feed:{}", self.key))
+    pub(super) fn newsroom(&self, article: &NewArticle) -> String {
+        article.host().unwrap_or_else(|| format!("feed:{}", self.key))
     }
 }
 
@@ -93,7 +93,7 @@ pub(super) fn elsewhere(
     new: &New<'_>,
     home: Option<&EntryKey>,
 ) -> rusqlite::Result<Option<i64>> {
-    let date = new.hashes.key.published;
+    let date = new.key.published;
     if let Some(place) = new.place() {
         let mut statement = transaction.prepare_cached(
             "SELECT id, title = ?3, date = ?4,
@@ -102,19 +102,19 @@ pub(super) fn elsewhere(
                  AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.feed_id = ?2 AND entry.article_id = article.id)
              ORDER BY id LIMIT ?6",
         )?;
-        let values = params![place, feed.id, new.article.title, date, new.hashes.key.guid, MOST_ALIKE];
+        let values = params![place, feed.id, new.article.title, date, new.key.guid, MOST_ALIKE];
         let rows = statement.query_map(values, |row| {
             let same: (bool, Option<bool>, bool) = (row.get(1)?, row.get(2)?, row.get(3)?);
             Ok((row.get::<_, i64>(0)?, same))
         })?;
         let rows: Vec<_> = rows.collect::<rusqlite::Result<_>>()?;
-        let alone = rows.len() == 1 && home.is_none_or(|home| home.page != new.hashes.key.page);
+        let alone = rows.len() == 1 && home.is_none_or(|home| home.page != new.key.page);
         let agrees = |(title, date, guid): (bool, Option<bool>, bool)| guid || title && (date == Some(true) || alone);
         if let Some((id, _)) = rows.into_iter().find(|(_, same)| agrees(*same)) {
             return Ok(Some(id));
         }
     }
-    let Some((guid, date)) = new.hashes.key.guid.zip(date) else { return Ok(None) };
+    let Some((guid, date)) = new.key.guid.zip(date) else { return Ok(None) };
     let mut statement = transaction.prepare_cached(
         "SELECT article.id FROM entry INDEXED BY entry_guid JOIN article ON article.id = entry.article_id
          WHERE entry.guid = ?1 AND entry.feed_id <> ?2 AND article.newsroom = ?3 AND article.title = ?4

@@ -54,7 +54,7 @@ impl NewArticle {
 
     /// A hash of what an edit changes: title, text, makers, date and pictures, but not of the parameters of addresses, which
     /// are signed again each time.
-    pub(super) fn content(&self) -> i64 {
+    pub(super) fn content_hash(&self) -> i64 {
         let mut parts = vec![Cow::Borrowed(self.title.as_str())];
         parts.extend([&self.summary, &self.body].map(|part| unsigned(part.as_deref().unwrap_or_default())));
         parts.extend(self.evidence.fields.iter().map(|field| Cow::Borrowed(field.text.as_str())));

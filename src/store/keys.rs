@@ -1,5 +1,3 @@
-use std::borrow::Cow;
-
 use url::Url;
 
 use super::outcome::{Hashes, NewArticle};
@@ -9,16 +7,27 @@ use crate::model::{EntryKey, canonical, whole_address};
 impl Hashes {
     pub(super) fn of(article: &NewArticle) -> Self {
         let host = article.canonical.as_deref().and_then(host);
-        let place = host.as_deref().zip(article.canonical.as_deref());
-        let place = place.map(|(newsroom, canonical)| place_in(newsroom, canonical));
-        Self { key: of(article), content: article.content(), host, place }
+        let place =
+            host.as_deref().zip(article.canonical.as_deref()).map(|(newsroom, canonical)| place(newsroom, canonical));
+        Self { key: of(article), content: article.content_hash(), host, place }
     }
 }
 
 impl NewArticle {
-    /// The hashes, worked out now if not ahead.
-    pub(super) fn hashes(&self) -> Cow<'_, Hashes> {
-        self.prepared.hashes.as_ref().map_or_else(|| Cow::Owned(Hashes::of(self)), Cow::Borrowed)
+    /// What its entry is known by, worked out now if not ahead; the others as well.
+    pub(super) fn key(&self) -> EntryKey {
+        self.prepared.hashes.as_ref().map_or_else(|| of(self), |hashes| hashes.key)
+    }
+
+    /// The hash of what an edit changes.
+    pub(super) fn content(&self) -> i64 {
+        self.prepared.hashes.as_ref().map_or_else(|| self.content_hash(), |hashes| hashes.content)
+    }
+
+    /// The newsroom of its address without tracking.
+    pub(super) fn host(&self) -> Option<String> {
+        let now = || self.canonical.as_deref().and_then(host);
+        self.prepared.hashes.as_ref().map_or_else(now, |hashes| hashes.host.clone())
     }
 }
 
@@ -62,13 +71,13 @@ pub(super) fn host(canonical: &str) -> Option<String> {
 }
 
 /// The hash by which an article of a newsroom is found by its address without tracking.
-pub(super) fn place_in(newsroom: &str, canonical: &str) -> i64 {
+pub(super) fn place(newsroom: &str, canonical: &str) -> i64 {
     hash(&[newsroom, canonical])
 }
 
 /// The hash by which the article of an address without tracking is found.
 pub(super) fn place_of(canonical: &str) -> Option<i64> {
-    host(canonical).map(|newsroom| place_in(&newsroom, canonical))
+    host(canonical).map(|newsroom| place(&newsroom, canonical))
 }
 
 /// Whether a feed is a newsroom's own: its address has the newsroom's host, a part of it, or the whole that it is a part of.

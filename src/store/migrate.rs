@@ -81,7 +81,7 @@ fn rewrite_entries(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
             let key = keys::of_article(link.as_deref(), title);
             address.execute(params![
                 id,
-                canonical(link.as_deref().unwrap_or_default()).map(|at| keys::place_in(newsroom, &at))
+                canonical(link.as_deref().unwrap_or_default()).map(|at| keys::place(newsroom, &at))
             ])?;
             // A date that is the time of the first fetch may have been none.
             let published = (date < seen).then_some(date);

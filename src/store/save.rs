@@ -1,4 +1,3 @@
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use jiff::Timestamp;
@@ -11,7 +10,7 @@ use super::judge::judge_later;
 use super::keys;
 use super::memory;
 use super::moved::{Moved, relocate};
-use super::outcome::{Hashes, Kept, NewArticle, Outcome, Saved, Visit};
+use super::outcome::{Kept, NewArticle, Outcome, Saved, Visit};
 use super::pack::hash;
 use super::search::{index_later, index_now};
 use super::write::{self, New};
@@ -103,7 +102,7 @@ pub(super) struct Arrival<'a> {
     feed: &'a Feed<'a>,
     articles: &'a [&'a NewArticle],
     newsrooms: Vec<String>,
-    hashes: Vec<Cow<'a, Hashes>>,
+    keys: Vec<EntryKey>,
     home: Option<EntryKey>,
     stored: Vec<Stored>,
     matched: Vec<EntryMatch>,
@@ -120,19 +119,18 @@ impl<'a> Arrival<'a> {
         home: Option<&str>,
         now: i64,
     ) -> rusqlite::Result<Self> {
-        let hashes: Vec<Cow<'a, Hashes>> = articles.iter().map(|article| article.hashes()).collect();
-        let keys: Vec<EntryKey> = hashes.iter().map(|hashes| hashes.key).collect();
+        let keys: Vec<EntryKey> = articles.iter().map(|article| article.key()).collect();
         let former: Vec<Option<i64>> = articles.iter().map(|article| former(article)).collect();
         let stored = Loading::load(transaction, feed.id, &keys, &former)?;
         let known: Vec<KnownEntry> = stored.iter().map(|stored| stored.entry).collect();
         let home = home.map(keys::of_home);
         let matched = match_entries(&keys, &known, home.as_ref());
-        let newsrooms: Vec<String> = hashes.iter().map(|hashes| feed.newsroom(hashes)).collect();
+        let newsrooms: Vec<String> = articles.iter().map(|article| feed.newsroom(article)).collect();
         let new = matched.contains(&EntryMatch::New);
         let addressed = articles.iter().zip(&newsrooms).filter(|(article, _)| new && article.canonical.is_some());
         let moved = Moved::look(transaction, feed.id, addressed.map(|(_, newsroom)| newsroom.as_str()))?;
         let saved = Saved::default();
-        Ok(Self { transaction, feed, articles, newsrooms, hashes, home, stored, matched, moved, now, saved })
+        Ok(Self { transaction, feed, articles, newsrooms, keys, home, stored, matched, moved, now, saved })
     }
 
     /// The known entry that one of the document is.
@@ -145,17 +143,17 @@ impl<'a> Arrival<'a> {
 
     /// Stores one entry of the document; answers its article, none for one that was deleted or occurs twice.
     pub(super) fn take(&mut self, at: usize) -> rusqlite::Result<Option<i64>> {
-        let (Some(article), Some(newsroom), Some(hashes)) =
-            (self.articles.get(at).copied(), self.newsrooms.get(at).cloned(), self.hashes.get(at).cloned())
+        let (Some(article), Some(newsroom), Some(key)) =
+            (self.articles.get(at).copied(), self.newsrooms.get(at).cloned(), self.keys.get(at).copied())
         else {
             return Ok(None);
         };
-        let new = New { article, newsroom: &newsroom, hashes: &hashes };
+        let new = New { article, newsroom: &newsroom, key };
         match self.matched.get(at) {
             Some(EntryMatch::Known(_)) => {
                 let Some(known) = self.known(at) else { return Ok(None) };
                 let Some(id) = known.article else { return Ok(None) };
-                if known.entry.old || known.entry.key != hashes.key {
+                if known.entry.old || known.entry.key != key {
                     self.again(&new, &known, id)?;
                 }
                 Ok(Some(id))
@@ -167,7 +165,7 @@ impl<'a> Arrival<'a> {
 
     /// Takes in what changed of an entry.
     fn again(&mut self, new: &New<'_>, known: &Stored, id: i64) -> rusqlite::Result<()> {
-        let content = new.hashes.content;
+        let content = new.article.content();
         let edited = if known.entry.old {
             // Of what several entries were merged in one feed's text is kept, and nobody knows whose.
             new.article.former_content() != known.content && carriers::are_one(self.transaction, id)?
@@ -184,25 +182,21 @@ impl<'a> Arrival<'a> {
                 relocate(self.transaction, id, new.newsroom, new.place())?;
             }
         }
-        let kept = entries::Kept { key: &new.hashes.key, content, first: known.first };
+        let kept = entries::Kept { key: &new.key, content, first: known.first };
         entries::update(self.transaction, (self.feed.id, id), &kept)
     }
 
     /// Keeps an entry that the feed never brought: its article is another feed's, or stood at another host, or is new.
     fn arrive(&mut self, new: &New<'_>) -> rusqlite::Result<i64> {
         let (transaction, feed, now) = (self.transaction, self.feed, self.now);
-        let content = new.hashes.content;
+        let content = new.article.content();
         if let Some(old) = self.moved.take(new.article)
             && !self.is_carried_as(old)
         {
             write::revise(transaction, old, new, now)?;
             relocate(transaction, old, new.newsroom, new.place())?;
             self.saved.changed += 1;
-            entries::update(
-                transaction,
-                (feed.id, old),
-                &entries::Kept { key: &new.hashes.key, content, first: true },
-            )?;
+            entries::update(transaction, (feed.id, old), &entries::Kept { key: &new.key, content, first: true })?;
             return Ok(old);
         }
         let joined = carriers::elsewhere(transaction, feed, new, self.home.as_ref())?;
@@ -217,7 +211,7 @@ impl<'a> Arrival<'a> {
             let seen = write::Seen { now, dated: feed.fetched, listed: feed.section.is_some() };
             write::insert(transaction, new, &seen)?
         };
-        let kept = entries::Kept { key: &new.hashes.key, content, first: joined.is_none() };
+        let kept = entries::Kept { key: &new.key, content, first: joined.is_none() };
         entries::insert(transaction, (feed.id, id), &kept)?;
         self.place(id, joined.is_some())?;
         // Also when a further feed brings it: search finds articles by the feeds that carry them.

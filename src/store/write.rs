@@ -5,11 +5,11 @@ use super::credits::{byline, credit, credits, keep_pressed, made};
 use super::full_text;
 use super::judge::judge_later;
 use super::keys;
-use super::outcome::{Hashes, NewArticle};
+use super::outcome::NewArticle;
 use super::pack::{json, text_number, unpack, unpack_against};
 use super::rules;
 use super::search::index_later;
-use crate::model::{Language, UNDATED};
+use crate::model::{EntryKey, Language, UNDATED};
 
 /// Revisions of one article that are kept, the newest ones.
 const MOST_REVISIONS: i64 = 20;
@@ -20,14 +20,14 @@ const REVISION_KEPT: i64 = 400 * 86_400;
 pub(super) struct New<'a> {
     pub(super) article: &'a NewArticle,
     pub(super) newsroom: &'a str,
-    pub(super) hashes: &'a Hashes,
+    pub(super) key: EntryKey,
 }
 
 impl New<'_> {
     /// The hash by which articles at its address are found.
     pub(super) fn place(&self) -> Option<i64> {
-        let of_feed = || Some(keys::place_in(self.newsroom, self.article.canonical.as_deref()?));
-        self.hashes.place.or_else(of_feed)
+        let now = || Some(keys::place(self.newsroom, self.article.canonical.as_deref()?));
+        self.article.prepared.hashes.as_ref().and_then(|hashes| hashes.place).or_else(now)
     }
 
     fn language(&self) -> Option<&str> {
