@@ -1,3 +1,5 @@
+use memchr::memmem;
+
 use crate::model::{Block, Entry, Evidence, Feed, Field, Place, Role, Source};
 use crate::text::{self, Pattern};
 
@@ -39,7 +41,7 @@ const LABELS_IN: usize = 8_000;
 fn labelled(markup: &str) -> Vec<Field> {
     let tail = markup.get(markup.floor_char_boundary(markup.len().saturating_sub(LABELS_IN))..).unwrap_or_default();
     // A cheap test first: most entries have no marked label and skip the expressions.
-    if !tail.contains("-label") && !tail.contains("source-link") {
+    if ["-label", "source-link"].iter().all(|class| memmem::find(tail.as_bytes(), class.as_bytes()).is_none()) {
         return Vec::new();
     }
     let field = |label: &str, links: &str| {

@@ -1,7 +1,8 @@
 use std::collections::HashSet;
 
-use tokio_rusqlite::rusqlite::{self, CachedStatement, Row, Transaction, params};
+use tokio_rusqlite::rusqlite::{self, Row, ToSql, Transaction, params, params_from_iter};
 
+use super::write::ArticleRow;
 use crate::model::{EntryKey, KnownEntry};
 
 /// Entries that are looked at of those with one hash: a feed that gives each of its items the same guid or address has as
@@ -193,23 +194,6 @@ impl<'a> Loading<'a> {
     }
 }
 
-fn columns(mut statement: CachedStatement<'_>, (feed, article): (i64, i64), of: &Kept<'_>) -> rusqlite::Result<usize> {
-    let Kept { key, content, first } = of;
-    statement.execute(params![
-        feed,
-        article,
-        key.guid,
-        key.stem,
-        key.address,
-        key.page,
-        key.title,
-        key.published,
-        content,
-        key.form,
-        first
-    ])
-}
-
 /// What is kept of an entry beside its article.
 pub(super) struct Kept<'a> {
     pub(super) key: &'a EntryKey,
@@ -217,19 +201,40 @@ pub(super) struct Kept<'a> {
     pub(super) first: bool,
 }
 
+impl Kept<'_> {
+    fn values<'a>(&'a self, feed: &'a i64, article: &'a i64) -> [&'a dyn ToSql; 11] {
+        let Self { key, content, first } = self;
+        [
+            feed,
+            article,
+            &key.guid,
+            &key.stem,
+            &key.address,
+            &key.page,
+            &key.title,
+            &key.published,
+            content,
+            &key.form,
+            first,
+        ]
+    }
+}
+
 /// Keeps an entry of an article.
 pub(super) fn insert(
     transaction: &Transaction<'_>,
-    (feed, article): (i64, i64),
+    feed: i64,
+    article: &ArticleRow,
     kept: &Kept<'_>,
 ) -> rusqlite::Result<()> {
-    // Whatever fails takes the whole transaction back.
-    let statement = transaction.prepare_cached(
-        "INSERT OR ROLLBACK INTO entry (feed_id, guid, stem, address, page, title, published, content, form, first,
-             article_id, date, read)
-         SELECT ?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, id, date, read FROM article WHERE id = ?2",
+    // Whatever fails takes the whole transaction back. Values, since a selection would be copied ahead of the triggers.
+    let mut statement = transaction.prepare_cached(
+        "INSERT OR ROLLBACK INTO entry (feed_id, article_id, guid, stem, address, page, title, published, content, form,
+             first, date, read)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
     )?;
-    columns(statement, (feed, article), kept).map(drop)
+    let repeated: [&dyn ToSql; 2] = [&article.date, &article.read];
+    statement.execute(params_from_iter(kept.values(&feed, &article.id).into_iter().chain(repeated))).map(drop)
 }
 
 /// Keeps what an entry is known by now.
@@ -238,9 +243,9 @@ pub(super) fn update(
     (feed, article): (i64, i64),
     kept: &Kept<'_>,
 ) -> rusqlite::Result<()> {
-    let statement = transaction.prepare_cached(
+    let mut statement = transaction.prepare_cached(
         "UPDATE entry SET guid = ?3, stem = ?4, address = ?5, page = ?6, title = ?7, published = ?8, content = ?9,
              form = ?10, first = ?11 WHERE feed_id = ?1 AND article_id = ?2",
     )?;
-    columns(statement, (feed, article), kept).map(drop)
+    statement.execute(&kept.values(&feed, &article)[..]).map(drop)
 }

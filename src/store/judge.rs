@@ -69,6 +69,14 @@ pub(super) fn judge_later(transaction: &Transaction<'_>, id: i64) -> rusqlite::R
     Ok(())
 }
 
+/// Notes that the languages of the articles that came after one are to be judged by their texts.
+pub(super) fn judge_after(transaction: &Transaction<'_>, before: ArticleId) -> rusqlite::Result<()> {
+    transaction
+        .prepare_cached("INSERT OR IGNORE INTO unjudged (article_id) SELECT id FROM article WHERE id > ?1")?
+        .execute([before.0])
+        .map(drop)
+}
+
 fn unjudged(connection: &Connection, most: usize) -> rusqlite::Result<Vec<Unjudged>> {
     let read = |row: &Row<'_>| {
         let (body, page) = (unpack(row.get(4)?)?, unpack(row.get(5)?)?);

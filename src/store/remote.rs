@@ -230,12 +230,12 @@ fn keep_feed(
     let mut arrival = Arrival::new(transaction, feed, &articles, None, now.as_second())?;
     // Of those of one date the newest is on top, which comes first.
     for (at, item) in items.iter().enumerate().rev() {
-        let news = arrival.saved.new;
+        let news = arrival.new_articles();
         let article = arrival.take(at)?;
-        let fresh = arrival.saved.new > news;
+        let fresh = arrival.new_articles() > news;
         join(transaction, account, item, (article, fresh), now)?;
     }
-    Ok(arrival.saved)
+    arrival.finish()
 }
 
 /// Ties an item to its article, and the states of both.

@@ -44,8 +44,25 @@ pub(super) struct Seen {
     pub(super) listed: bool,
 }
 
+/// What entries and places in sections repeat of their article.
+pub(super) struct ArticleRow {
+    pub(super) id: i64,
+    pub(super) date: i64,
+    pub(super) read: bool,
+    pub(super) hidden: bool,
+}
+
+impl ArticleRow {
+    /// That of an article in the cache.
+    pub(super) fn of(transaction: &Transaction<'_>, id: i64) -> rusqlite::Result<Self> {
+        transaction.prepare_cached("SELECT id, date, read, hidden FROM article WHERE id = ?1")?.query_row([id], |row| {
+            Ok(Self { id: row.get(0)?, date: row.get(1)?, read: row.get(2)?, hidden: row.get(3)? })
+        })
+    }
+}
+
 /// Keeps an article that is new.
-pub(super) fn insert(transaction: &Transaction<'_>, new: &New<'_>, seen: &Seen) -> rusqlite::Result<i64> {
+pub(super) fn insert(transaction: &Transaction<'_>, new: &New<'_>, seen: &Seen) -> rusqlite::Result<ArticleRow> {
     let article = new.article;
     let undated = if seen.dated { seen.now } else { UNDATED.as_second() };
     let date = article.published.map_or(undated, Timestamp::as_second).min(seen.now);
@@ -78,7 +95,7 @@ pub(super) fn insert(transaction: &Transaction<'_>, new: &New<'_>, seen: &Seen) 
         .execute(params![id, pressed.summary, pressed.body])?;
     credit(transaction, id, &article.found.credits, article.rules, new.newsroom)?;
     keep_pressed(transaction, id, &made(article), &pressed.evidence)?;
-    Ok(id)
+    Ok(ArticleRow { id, date, read: false, hidden: false })
 }
 
 /// Takes an edit in and keeps what it replaces; the reader's own state stays.

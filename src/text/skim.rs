@@ -113,7 +113,7 @@ impl Skimmer {
         };
         let attributes = named.get(end..)?;
         let close = tag_end(attributes)?;
-        if !closing && may_hide(attributes.get(..close)?) {
+        if !closing && close > 0 && may_hide(attributes.get(..close)?) {
             return None;
         }
         if closing {

@@ -5,7 +5,7 @@ use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Row, Transaction, p
 
 use super::translated::translated;
 use super::words::words_into;
-use crate::model::{Role, TextState};
+use crate::model::{ArticleId, Role, TextState};
 use crate::store::pack::{from_json, text_number, unpack, unpack_against};
 use crate::store::reading::Reading;
 use crate::text;
@@ -28,6 +28,14 @@ type Times<'a> = HashMap<&'a str, u32, foldhash::fast::FixedState>;
 pub(in crate::store) fn index_later(transaction: &Transaction<'_>, id: i64) -> rusqlite::Result<()> {
     transaction.prepare_cached("INSERT OR IGNORE INTO unindexed (article_id) VALUES (?1)")?.execute([id])?;
     Ok(())
+}
+
+/// Notes that search does not know the articles that came after one.
+pub(in crate::store) fn index_after(transaction: &Transaction<'_>, before: ArticleId) -> rusqlite::Result<()> {
+    transaction
+        .prepare_cached("INSERT OR IGNORE INTO unindexed (article_id) SELECT id FROM article WHERE id > ?1")?
+        .execute([before.0])
+        .map(drop)
 }
 
 /// Takes the next articles of the queue into the index, the oldest first; answers how many it took.
