@@ -47,12 +47,22 @@ fn find(file: &Path, bytes: &[u8], language: Option<&Language>) -> Result<Vec<Cr
     Ok(found)
 }
 
-/// Text in blocks separated by empty lines.
+/// Length in characters from which a line may have been wrapped.
+const WRAPPED: usize = 50;
+
+/// Text in blocks separated by empty lines; a line of a block is one of its own, unless the block is a wrapped paragraph.
 fn blocks(text: &str) -> Evidence {
     let text = text.replace("\r\n", "\n");
+    let lines = |block: &str| -> Vec<String> {
+        let lines: Vec<&str> = block.lines().collect();
+        let wrapped =
+            lines.split_last().is_some_and(|(_, before)| before.iter().all(|line| line.chars().count() >= WRAPPED));
+        if wrapped { vec![block.to_owned()] } else { lines.into_iter().map(ToOwned::to_owned).collect() }
+    };
     let blocks = text
         .split("\n\n")
-        .map(|block| text::clean_line(block, usize::MAX))
+        .flat_map(lines)
+        .map(|block| text::clean_line(&block, usize::MAX))
         .filter(|block| !block.is_empty())
         .map(|text| Block { text, place: Place::Text })
         .collect();
@@ -74,4 +84,21 @@ fn entries(bytes: &[u8]) -> Result<Vec<Evidence>, Message> {
         }
     })?;
     Ok(feed.entries.iter().map(|entry| feed::evidence(&feed, entry)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::blocks;
+
+    #[test]
+    fn lines_of_a_text_are_its_own_and_a_wrapped_paragraph_is_one() {
+        let texts = |text: &str| blocks(text).blocks.into_iter().map(|block| block.text).collect::<Vec<_>>();
+        assert_eq!(
+            texts("Author: Ada Frost\r\nEditor: Tom Ash\n\nShips return."),
+            ["Author: Ada Frost", "Editor: Tom Ash", "Ships return."]
+        );
+        let wrapped =
+            "Three delegations signed a short paper at noon and promised that ships may\npass from Monday on.";
+        assert_eq!(texts(wrapped), [wrapped.replace('\n', " ")]);
+    }
 }
