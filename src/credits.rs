@@ -47,7 +47,7 @@ mod words;
 use crate::model::{Consumed, Evidence, FoundCredits, Language, name_key};
 
 /// Version of the rules; incremented when they change, so that stored evidence is read again.
-pub const RULES: u32 = 9;
+pub const RULES: u32 = 10;
 
 /// Finds the credits in a document's evidence. When in doubt, none.
 ///
@@ -63,7 +63,7 @@ pub fn find(evidence: &Evidence, language: &Language) -> FoundCredits {
     let section = blocks::section(evidence, &words);
     lines.consumed.extend(card.consumed);
     lines.consumed.extend(section.iter().map(|label| Consumed { text: label.clone(), whole: true }));
-    let credits = merge::merge(evidence, &words, &fields, lines.credits, card.author);
+    let credits = merge::merge(evidence, &words, &fields, lines.credits, card.people);
     let kept: Vec<String> = credits.iter().map(|credit| name_key(&credit.name)).collect();
     let is_kept = |name: &String| kept.iter().any(|kept| kept.contains(name.as_str()) || name.contains(kept.as_str()));
     let bare = lines.bare.into_iter().filter(|(_, names)| names.iter().any(is_kept));

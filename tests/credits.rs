@@ -3,6 +3,7 @@
 mod ends;
 mod fields;
 mod kinds;
+mod mixed;
 
 use dateline::credits::find;
 use dateline::model::{Block, Evidence, Field, FoundCredits, Language, Place, Role, Source};

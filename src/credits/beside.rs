@@ -5,7 +5,7 @@ use super::lexer::Hit;
 use super::name::is_name;
 use super::people::{Before, Gathered};
 use super::script::{self, is_han, is_hangul};
-use super::shape::{Beside, Trust};
+use super::shape::{Beside, SMALL_WORDS, Trust};
 use super::token::{Kind, Token};
 use super::words::{Marks, Roles};
 use crate::model::Role;
@@ -14,6 +14,8 @@ impl Beside<'_, '_> {
     /// The separator between two names at a token, and its length in tokens.
     pub(super) fn parted(&self, start: usize, at: usize, to: usize, found: &Gathered) -> Option<(Before, usize)> {
         match self.line.kind(at)? {
+            // `編集委員・王芳`
+            Kind::Sign('・') if self.line.spans(start, at, Marks::JOB).is_some() => Some((Before::Bar, 1)),
             // In Katakana a dot separates the words of one name.
             Kind::Sign('・' | '·') if !self.line.is_spaced(at) && !self.is_korean(at) => None,
             Kind::Sign(',' | ';') | Kind::Stop => Some((Before::Comma, 1)),
@@ -125,8 +127,29 @@ impl Beside<'_, '_> {
         let start = from + employer.map_or(0, |hit| hit.len);
         let label = label::at(self.line, start, self.words).filter(|label| label.named && label.end == to);
         let after = || self.line.spans(from, to, Marks::AFTER).map(|hit| hit.entry.after.clone());
-        let roles = label.map(|label| label.roles).or_else(after).filter(|roles| !roles.is_empty())?;
-        Some((roles, start))
+        let roles = label.map(|label| label.roles).or_else(after)?;
+        // `Ada Frost (original article)`: what names a source or a language says nothing of a person.
+        let of_people = |(role, _): &(Role, Option<String>)| {
+            !matches!(role, Role::Agency | Role::OriginalLanguage | Role::OriginalPublication)
+        };
+        roles.iter().any(of_people).then_some((roles, start))
+    }
+
+    /// Newsrooms' codes for people with strokes between them, if there is nothing else: `rbr/kle`.
+    pub(super) fn codes(&self, from: usize, to: usize) -> Vec<String> {
+        let code = |at: usize| {
+            self.token(at).is_some_and(Token::is_code)
+                && self.line.hit(at, SMALL_WORDS.or(Marks::LABEL).or(Marks::DESK)).is_none()
+        };
+        let fits = |at: usize| {
+            if (at - from).is_multiple_of(2) { code(at) } else { self.line.kind(at) == Some(Kind::Sign('/')) }
+        };
+        // A single code of more letters may as well be a word.
+        let short = to > from + 1 || self.token(from).is_some_and(|token| token.text.chars().count() <= 3);
+        if (to - from).is_multiple_of(2) || !short || !(from..to).all(fits) {
+            return Vec::new();
+        }
+        (from..to).step_by(2).map(|at| self.line.slice(at, at + 1).to_owned()).collect()
     }
 
     /// Whether roles are job titles of writers and editors, in a line whose label already gives the role.

@@ -14,10 +14,16 @@ const MOST_CARD: usize = 90;
 /// Maximum length in bytes of a name on its own.
 const MOST_NAME: usize = 80;
 
-/// Credits and consumed blocks of an author card.
+/// Maximum length in bytes of a heading that its biography follows in one block.
+const MOST_HEADING: usize = 60;
+/// Maximum length in bytes of a biography behind an asterisk.
+const MOST_BIOGRAPHY: usize = 400;
+
+/// Credits and consumed blocks of author cards.
 #[derive(Debug, Default)]
 pub(super) struct Card {
-    pub(super) author: Option<Credit>,
+    /// Authors and translators, one of either at most.
+    pub(super) people: Vec<Credit>,
     pub(super) consumed: Vec<Consumed>,
 }
 
@@ -36,16 +42,20 @@ pub(super) fn read(evidence: &Evidence, words: &Words, known: &[&str]) -> Card {
     let more =
         tail.iter().take_while(|(_, block)| !is_prose(&block.text)).filter(|(_, block)| reader.is_link(&block.text));
     card.consumed.extend(more.map(|(_, block)| whole(&block.text)));
-    let heading = tail.iter().position(|(_, block)| block.text.len() < 120 && words.is(&block.text, Marks::CARD));
+    let is_heading = |(_, block): &&(usize, &Block)| block.text.len() < 120 && words.is(&block.text, Marks::CARD);
+    let headings: Vec<usize> = (0..tail.len()).filter(|at| tail.get(*at).as_ref().is_some_and(is_heading)).collect();
     let whole_card = || tail.iter().find_map(|(at, block)| Some((*at, block, name_before(&block.text, words)?)));
-    if let Some(at) = heading {
-        reader.around(at, card)
+    if !headings.is_empty() {
+        headings.into_iter().fold(card, |card, at| reader.around(at, card))
     } else if let Some((at, block, name)) = whole_card() {
         card.consumed.push(whole(&block.text));
-        card.author = Some(Credit::new(Role::Author, name, format!("block {at}")));
+        card.people.push(Credit::new(Role::Author, name, format!("block {at}")));
         card
     } else {
-        card.author = reader.biography_credit();
+        card.people = reader.introduced();
+        if card.people.is_empty() {
+            card.people.extend(reader.biography_credit().or_else(|| reader.last_biography(evidence)));
+        }
         reader.repeated(&mut card, known);
         card
     }
@@ -68,8 +78,73 @@ impl Reader<'_> {
         let same = names.iter().filter(|(_, block)| name_key(&block.text) == name_key(&first.text));
         card.consumed.extend(same.map(|(_, block)| whole(&block.text)));
         card.consumed.extend(self.tail.get(at).map(|(_, block)| whole(&block.text)));
-        card.author = Some(Credit::new(Role::Author, &first.text, format!("block {block}")));
+        self.add(&mut card, at, &first.text, *block);
         card
+    }
+
+    /// Adds the person of a heading, unless another one has that role.
+    fn add(&self, card: &mut Card, heading: usize, name: &str, block: usize) {
+        let role = self.tail.get(heading).map_or(Role::Author, |(_, heading)| self.role(&heading.text));
+        if card.people.iter().all(|known| known.role != role) {
+            card.people.push(Credit::new(role, name, format!("block {block}")));
+        }
+    }
+
+    /// The role in a heading: `About the translator`.
+    fn role(&self, heading: &str) -> Role {
+        let translates = |line: &Line<'_>| {
+            let of = Marks::LABEL.or(Marks::AFTER);
+            let hits = (0..line.len()).filter_map(|at| line.hit(at, of));
+            hits.flat_map(|hit| &hit.entry.label).any(|(role, _)| *role == Role::Translator)
+        };
+        if Line::read(heading, self.words).as_ref().is_some_and(translates) { Role::Translator } else { Role::Author }
+    }
+
+    /// A heading and a biography in one block: `About the author: Ada Frost is a reporter`; or a biography behind an
+    /// asterisk: `* Ada Frost is a reporter`.
+    fn introduced(&self) -> Vec<Credit> {
+        let mut people: Vec<Credit> = Vec::new();
+        for (at, block) in self.tail.iter().filter(|(_, block)| block.place != Place::Caption) {
+            let headed = block.text.split_once([':', '：']).or_else(|| block.text.split_once(" – "));
+            let headed = headed
+                .filter(|(heading, _)| heading.len() <= MOST_HEADING && self.words.is(heading.trim(), Marks::CARD))
+                .filter(|(heading, _)| !self.words.is(heading.trim(), Marks::LABEL))
+                .map(|(heading, text)| (self.role(heading), text));
+            let starred = block.text.strip_prefix(['*', '＊']).filter(|text| self.is_biography(text));
+            let Some((role, text)) = headed.or_else(|| starred.map(|text| (Role::Author, text))) else { continue };
+            if let Some(name) =
+                self.leading_name(text.trim_start()).filter(|_| people.iter().all(|known| known.role != role))
+            {
+                people.push(Credit::new(role, name, format!("block {at}")));
+            }
+        }
+        people
+    }
+
+    /// A biography without a heading as the last text, of somebody whom no other text mentions.
+    fn last_biography(&self, evidence: &Evidence) -> Option<Credit> {
+        let (at, last) =
+            self.tail.iter().find(|(_, block)| block.place == Place::Text && !self.is_link(&block.text))?;
+        let others = || evidence.blocks.iter().take(*at).map(|block| block.text.as_str());
+        if last.text.contains(['“', '”', '«', '»', '„', '"']) && last.text.ends_with(['“', '”', '"', '»'])
+            || others().filter(|text| is_prose(text) || text.len() > MOST_NAME).count() < 2
+            || !self.is_biography(&last.text)
+        {
+            return None;
+        }
+        let name = self.leading_name(&last.text)?;
+        let rest = last.text.get(name.len()..)?;
+        let goes_on = rest.trim_start().starts_with(char::is_lowercase) && rest.starts_with(' ');
+        let surname = name.rsplit(' ').next()?;
+        let mentioned = others().chain(evidence.title.as_deref()).any(|text| text.contains(surname));
+        (goes_on && !mentioned).then(|| Credit::new(Role::Author, name, format!("block {at}")))
+    }
+
+    /// Whether a short text has a job of somebody who writes in its first sentence.
+    fn is_biography(&self, text: &str) -> bool {
+        let first = text.split_once(". ").map_or(text, |(first, _)| first);
+        let job = |line: &Line<'_>| line.has(2, line.len(), Marks::JOB);
+        text.len() <= MOST_BIOGRAPHY && Line::read(first, self.words).as_ref().is_some_and(job)
     }
 
     /// `Die Autorin`, then a biography that begins with the name.
@@ -77,7 +152,7 @@ impl Reader<'_> {
         let Some((block, biography)) = at.checked_sub(1).and_then(|next| self.tail.get(next)) else { return card };
         if let Some(name) = self.leading_name(&biography.text) {
             card.consumed.extend(self.tail.get(at).map(|(_, block)| whole(&block.text)));
-            card.author = Some(Credit::new(Role::Author, name, format!("block {block}")));
+            self.add(&mut card, at, &name, *block);
         }
         card
     }

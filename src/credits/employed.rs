@@ -2,7 +2,7 @@
 
 use super::part::PartReader;
 use super::people::{Before, Person};
-use super::script::is_han;
+use super::script::{is_han, is_hangul};
 use super::shape::CAPITAL;
 use super::words::Marks;
 
@@ -22,12 +22,16 @@ impl PartReader<'_, '_> {
 
     /// `王单 实习生 黄佶`: a job between two names belongs to the second.
     pub(super) fn between_jobs(&mut self, before: Before, from: usize, to: usize) -> bool {
-        let east = |at: usize| self.line.is_all(at, is_han);
+        let all = |at: usize, of: fn(char) -> bool| self.line.is_all(at, of);
         let job = (from + 1..to.saturating_sub(1)).find_map(|at| {
-            self.line.hit(at, Marks::JOB).filter(|_| east(at) && self.line.is_spaced(at)).map(|hit| (at, hit.len))
+            let east = all(at, is_han) || all(at, is_hangul) && self.line.is_capital(at + 1);
+            self.line.hit(at, Marks::JOB).filter(|_| east && self.line.is_spaced(at)).map(|hit| (at, hit.len))
         });
         let Some((at, len)) = job else { return false };
-        self.plain(before, from, at);
+        // `记者 王芳 编辑 李明`: a job that is a label of other work.
+        self.found.people.cost += if self.beside.is_work(at) { CAPITAL } else { 0 };
+        // `김수진 기자 박민호 기자`: in Korean it belongs to the first.
+        self.plain(before, from, if all(at, is_hangul) { at + len } else { at });
         self.plain(Before::Comma, at + len, to);
         true
     }

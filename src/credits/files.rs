@@ -156,6 +156,10 @@ word_file! {
     regions: REGION = 45,
     /// Words in the names of universities and authorities: `Department`.
     institutions: INSTITUTION = 46,
+    /// Abbreviated titles before a name: `Lt.`, `Ing.`
+    titles: TITLE = 47,
+    /// Degrees and the like behind a name: `PhD`
+    degrees: DEGREE = 48,
 }
 
 macro_rules! files {

@@ -149,10 +149,11 @@ impl Reader<'_, '_> {
         };
         let hit = line.hit(self.at, before);
         let mut at = self.at + hit.map_or(0, |hit| hit.len);
-        while let Some(small) = line
-            .hit(at, Marks::TONGUE.or(Marks::FILL))
-            .filter(|_| hit.is_some() && line.hit(at, Marks::LANGUAGE).is_none())
-        {
+        let is_language = |at: usize| line.hit(at, Marks::LANGUAGE).is_some();
+        // `from the original in French`
+        let inside = |at: usize| line.hit(at, Marks::ON).filter(|on| is_language(at + on.len));
+        let small = |at: usize| line.hit(at, Marks::TONGUE.or(Marks::FILL)).or_else(|| inside(at));
+        while let Some(small) = small(at).filter(|_| hit.is_some() && !is_language(at)) {
             at += small.len;
         }
         // `ins (de) von`
@@ -295,7 +296,6 @@ impl Reader<'_, '_> {
         let fits = |hit: Hit| !listed || !has_language && origin(&hit.entry.label) == origin(&self.label.roles);
         // A word that is often part of names does not join another label.
         let both = |hit: Hit| hit.entry.marks.any(Marks::CITY.or(Marks::AGENCY));
-        let label = |hit: Hit| !both(hit) && fits(hit);
         // `Written and researched by`: work that gives no credit.
         let ends = |at: &usize| line.hit(*at, Marks::BY).is_some() || line.kind(*at) == Some(Kind::Colon);
         let plain = |at: usize| line.kind(at) == Some(Kind::Word) && line.hit(at, Marks::LABEL).is_none();
@@ -307,7 +307,7 @@ impl Reader<'_, '_> {
         if let Some(end) = other {
             return self.commit(end);
         }
-        if !line.hit(next, Marks::LABEL).is_some_and(label) {
+        if !line.hit(next, Marks::LABEL).is_some_and(|hit| !both(hit) && fits(hit)) {
             return false;
         }
         self.at = next;

@@ -73,6 +73,9 @@ impl<'l, 'a> Labels<'l, 'a> {
         if let Some(other) = self.line.hit(at, Marks::OTHER) {
             return Some(at + other.len + usize::from(self.line.kind(at + other.len) == Some(Kind::Colon)));
         }
+        if let Some(names) = self.unknown_by(at) {
+            return Some(names);
+        }
         let colon = (at + 1..at + 5).find(|at| self.line.kind(*at) == Some(Kind::Colon))?;
         // After names a conjunction separates them from the next label and is not part of it.
         let fresh =
@@ -83,6 +86,28 @@ impl<'l, 'a> Labels<'l, 'a> {
                 && (fresh || self.line.spans(at, at + 1, Marks::AND).is_none())
         };
         (at..colon).all(unknown).then_some(colon + 1)
+    }
+
+    /// The start of the names of an unlisted label with a preposition: `Graphics by`, and behind a full stop `Gráficos de`.
+    fn unknown_by(&self, at: usize) -> Option<usize> {
+        let line = self.line;
+        let plain = |at: usize| {
+            line.token(at).is_some_and(|token| token.is_word() && script::is_cased(token.text))
+                && line.hit(at, Marks::LABEL.or(Marks::BYLINE).or(Marks::THIS).or(Marks::PARTICLE)).is_none()
+        };
+        if !line.is_capital(at) || !plain(at) {
+            return None;
+        }
+        let by = (at + 1..at + 3).find(|by| line.hit(*by, Marks::BY).is_some()).filter(|by| (at..*by).all(plain))?;
+        let hit = line.hit(by, Marks::BY).filter(|_| line.token(by).is_some_and(Token::is_small))?;
+        // A preposition that is part of names makes a label only where a sentence begins.
+        let sure = line.hit(by, Marks::PARTICLE).is_none();
+        let begins = match at.checked_sub(1).map(|before| line.kind(before)) {
+            Some(Some(Kind::Stop)) => true,
+            None | Some(Some(Kind::Sign(';' | '|' | '•' | ',' | '/'))) => sure,
+            _ => false,
+        };
+        (begins && line.is_capital(by + hit.len)).then_some(by + hit.len)
     }
 
     /// The start of the label after names that ends here.
@@ -142,6 +167,15 @@ fn starting(line: &Line<'_>, at: usize, words: &Words) -> Option<Label> {
     // `编辑 刘晓旸 校对 李茗`, `글 홍길동 사진 김철수`
     if !boundary && label.named && label.is_open() && apart(at) && apart(label.end) && label.end == at + 1 {
         return Some(label);
+    }
+    // `… Ada Frost sous la direction de Tom Ash`
+    let phrase = || {
+        line.hit(at, Marks::LABEL).is_some_and(|hit| hit.len > 1)
+            && line.token(at).is_some_and(Token::is_small)
+            && at.checked_sub(1).is_some_and(|before| line.is_capital(before))
+    };
+    if !boundary && label.named && label.is_open() && phrase() {
+        return Some(Label { firm: Firm::Listed, ..label });
     }
     let spaced = line.is_spaced(at) || line.is_all(at, script::is_dense);
     (boundary

@@ -305,12 +305,13 @@ impl<'l, 'a> Parser<'l, 'a> {
     /// The cost of unlabelled names: authors before the first label of a line, or the whole of a byline.
     fn names_cost(&self, at: usize, end: usize) -> Option<u32> {
         let opener = self.line.hit(at, Marks::BYLINE).is_some() && self.line.len() > at + 1;
-        let labelled = (at..end).any(|at| {
-            self.labels.at(at).is_some_and(|label| label.named && matches!(label.firm, Firm::Sign | Firm::By))
-        });
+        let caseless = !super::script::is_cased(self.line.slice(at, end));
+        let work = |label: &Label| caseless && !label.is(Role::Author) && !label.is(Role::Reporting);
+        let firm = |label: &Label| matches!(label.firm, Firm::Sign | Firm::By) || label.is_open() && work(label);
+        let labelled = (at..end).any(|at| self.labels.at(at).is_some_and(|label| label.named && firm(label)));
         // `Přeložila A` in a field: a label that may precede names directly is not a first name.
         let bare = self.standing == Standing::Field
-            && super::script::is_cased(self.line.slice(at, end))
+            && !caseless
             && self.labels.at(at).is_some_and(|label| label.named && label.firm == Firm::Listed && label.end < end);
         if opener || labelled || bare {
             return None;
@@ -340,8 +341,7 @@ impl<'l, 'a> Parser<'l, 'a> {
         }
         let signed = found.persons.is_empty() && !found.agencies.is_empty() && self.line.kind(end) == Some(Kind::Open);
         // In a script without capitals a sentence has the same form as a name.
-        let sentence = (at..=end).any(|at| self.line.kind(at) == Some(Kind::Stop))
-            && !super::script::is_cased(self.line.slice(at, end));
+        let sentence = caseless && (at..=end).any(|at| self.line.kind(at) == Some(Kind::Stop));
         let bare = |label: &Label| label.is_open() && !label.subject && label.from.is_none();
         let bracketed = self.line.kind(end) == Some(Kind::Open);
         let open = !bracketed && (end..end + 2).find_map(|at| self.labels.at(at)).is_some_and(bare);
@@ -386,7 +386,7 @@ impl<'l, 'a> Parser<'l, 'a> {
     /// Whether a bracket holds a newsroom's code for a person, in languages where that is usual.
     fn is_signature(&self, found: &People) -> bool {
         let used = ["de", "pl", "cs", "sk"].iter().any(|tag| self.words.is_own(tag));
-        used && found.codes.len() == 1
+        used && (found.codes.len() == 1 || found.persons.is_empty() && found.codes.len() <= 3)
             && found.codes.iter().all(|code| !self.words.is(code, Marks::AND.or(Marks::FILL).or(Marks::ON)))
     }
 }

@@ -9,7 +9,7 @@ pub(super) fn merge(
     words: &Words,
     fields: &[Credit],
     lines: Vec<Credit>,
-    card: Option<Credit>,
+    cards: Vec<Credit>,
 ) -> Vec<Credit> {
     let translators: Vec<String> =
         lines.iter().filter(|credit| credit.role == Role::Translator).map(|credit| name_key(&credit.name)).collect();
@@ -52,14 +52,14 @@ pub(super) fn merge(
             add(&mut all, credit);
         }
     }
-    let named = |all: &[Credit]| all.iter().any(|credit| credit.role == Role::Author);
-    if let Some(card) = card
-        && !named(&all)
-    {
-        add(&mut all, card);
+    for card in cards {
+        if all.iter().all(|known| known.role != card.role) {
+            add(&mut all, card);
+        }
     }
     side_by_side(&mut all);
     extended(&mut all, words);
+    described(&mut all);
     relayed(&mut all);
     reporter_alone(&mut all);
     let title = evidence.title.as_deref().map(name_key).filter(|title| !title.is_empty());
@@ -137,6 +137,19 @@ fn extended(all: &mut Vec<Credit>, words: &Words) {
                 && (before().is_some_and(label) || *source != credit.source && after())
         };
         credit.role != Role::Author || !known.iter().any(holds)
+    });
+}
+
+/// What another source gives as the place, title or employer of a person is no author: `Ada Frost, Leeds`.
+fn described(all: &mut Vec<Credit>) {
+    let told = |credit: &Credit| {
+        let of = |key: &str| credit.detail.get(key).map(|value| (person_key(&credit.name), person_key(value)));
+        ["place", "title", "org"].into_iter().filter_map(of).collect::<Vec<_>>()
+    };
+    let told: Vec<(String, String)> = all.iter().flat_map(told).collect();
+    all.retain(|credit| {
+        let key = person_key(&credit.name);
+        credit.role != Role::Author || !told.iter().any(|(person, value)| *value == key && *person != key)
     });
 }
 

@@ -44,7 +44,7 @@ fn is_cased_name(line: &Line<'_>, from: usize, to: usize) -> bool {
             .nth(1)
             .and_then(|rest| rest.chars().next())
             .is_some_and(char::is_uppercase);
-        let long = token.text.ends_with('.') && token.text.chars().count() > 5;
+        let long = token.text.ends_with('.') && token.text.chars().count() > 5 && !token.text.contains('-');
         (token.is_capital() || particle || inner) && !long
     });
     let real = (from..to).zip(tokens).any(|(at, token)| {
@@ -61,10 +61,13 @@ fn is_cased_name(line: &Line<'_>, from: usize, to: usize) -> bool {
         token.key.chars().count() > 2 && tokens.iter().skip(at + 1).any(|other| other.key == token.key)
     });
     // `Words Ada Frost Translation Tom Ash`: labels and values without a sign between them.
-    let labels = tokens.len() > 3
+    let at_edge = |at: usize| at == from || at + 1 == to;
+    let labels = tokens.len() > 2
         && (from..to).any(|at| {
-            line.spans(at, at + 1, Marks::LABEL).is_some()
+            (tokens.len() > 3 || at_edge(at))
+                && line.spans(at, at + 1, Marks::LABEL).is_some()
                 && line.hit(at, Marks::PARTICLE.or(Marks::NEWSROOM)).is_none()
+                && (tokens.len() > 3 || line.hit(at, Marks::DESK).is_none())
         });
     let mixed = tokens.iter().any(|token| token.text.chars().any(char::is_numeric));
     first
@@ -96,11 +99,14 @@ fn is_caseless_name(line: &Line<'_>, from: usize, to: usize, words: &Words) -> b
         let newsroom = || {
             text.char_indices().skip(1).any(|(at, _)| text.get(at..).is_some_and(|end| words.is(end, Marks::NEWSROOM)))
         };
-        return (2..=4).contains(&letters) && !(label && tokens.len() > 1) && !newsroom();
+        // One Japanese name in ten has a surname of three characters.
+        let most = if words.is_own("ja") { 5 } else { 4 };
+        return (2..=most).contains(&letters) && !(label && tokens.len() > 1) && !newsroom();
     }
     if text.chars().all(|c| is_hangul(c) || c == ' ') {
         let ends = text.ends_with(['다', '요', '까', '며', '고', '서', '을', '를', '는', '에']) && letters > 3;
-        let label = (from + 1..to.saturating_sub(1)).any(|at| line.spans(at, at + 1, Marks::LABEL).is_some());
+        let inner = Marks::LABEL.or(Marks::JOB);
+        let label = (from + 1..to.saturating_sub(1)).any(|at| line.spans(at, at + 1, inner).is_some());
         return (2..=9).contains(&letters)
             && !label
             && tokens.len() <= 3

@@ -1,8 +1,9 @@
 //! The names of a byline, part by part, and the content of brackets after them.
 
+use super::label;
 use super::lexer::Line;
 use super::part::PartReader;
-use super::people::{Before, People};
+use super::people::{Before, People, Person};
 use super::shape::{Beside, CAPITAL, SMALL, SMALL_WORDS, Trust};
 use super::token::{Kind, Token};
 use super::words::{Marks, Roles, Words};
@@ -88,7 +89,18 @@ impl Reader<'_, '_> {
         }
         // `(with Reuters)`
         let with = self.line.hit(from, Marks::WITH).map_or(from, |with| from + with.len);
+        // `(with Ada Frost)`
+        let alone = !self.line.has(with, to, Marks::AND);
+        if with > from && alone && known < self.parts.found.people.persons.len() && self.beside.is_name(with, to) {
+            return self.part(Before::With, with, to);
+        }
         let from = if self.line.spans(with, to, Marks::AGENCY).is_some() { with } else { from };
+        // `Ada Frost (tr. Tom Ash)`
+        let label = label::at(self.line, from, self.beside.words).filter(|label| label.named && label.end < to);
+        if let Some(label) = label.filter(|label| self.trust == Trust::Field && self.beside.is_name(label.end, to)) {
+            let name = self.line.slice(label.end, to).to_owned();
+            return self.parts.found.push(Person { name, roles: label.roles, ..Person::default() });
+        }
         let inside = self.line.slice(from, to);
         let work = self.beside.work(from, to);
         let agency = self.line.spans(from, to, Marks::AGENCY).is_some();
@@ -104,7 +116,11 @@ impl Reader<'_, '_> {
         let Some(last) = self.parts.found.since(known).last_mut() else {
             // A bracket without a preceding name: it has names of its own if a field contains nothing else.
             if self.trust == Trust::Field {
-                self.part(Before::Comma, from, to);
+                let codes = self.beside.codes(from, to);
+                if codes.is_empty() {
+                    self.part(Before::Comma, from, to);
+                }
+                self.parts.found.people.codes.extend(codes);
             } else {
                 self.parts.found.people.cost += CAPITAL;
             }

@@ -64,6 +64,12 @@ impl<'l, 'a> PartReader<'l, 'a> {
         if let Some(by) = self.beside.after_by(from, to) {
             return self.plain(before, by, to);
         }
+        // `Ada Frost, special to the Harbour Times` is a byline wherever it stands.
+        let client = self.line.hit(from, Marks::FOR).filter(|hit| hit.len > 1 && from + hit.len < to);
+        if client.is_some() && before == Before::Comma && !self.found.people.persons.is_empty() {
+            self.found.people.reported = true;
+            return;
+        }
         // The client of the work is cut off: `for Outlet`, `pour la rédaction`, and `from agency reports`.
         if let Some(purpose) = self.beside.purpose(from, to) {
             return self.plain(before, from, purpose);
@@ -104,6 +110,16 @@ impl<'l, 'a> PartReader<'l, 'a> {
         if address && self.beside.trust != Trust::Field {
             return true;
         }
+        if alone
+            && self.line.spans(from, to, Marks::DEGREE).is_some()
+            && (text.chars().filter(|c| c.is_uppercase()).count() > 1 || text.len() > 2)
+        {
+            return true;
+        }
+        if alone && before != Before::And && self.is_acronym_led(from, to) {
+            self.found.each("org", text);
+            return true;
+        }
         let agency = if self.found.is_picture() { Marks::AGENCY.or(Marks::LIBRARY) } else { Marks::AGENCY };
         if self.line.spans(from, to, agency).is_some() {
             self.found.agency(before, text);
@@ -116,7 +132,9 @@ impl<'l, 'a> PartReader<'l, 'a> {
         } else if before == Before::Comma && alone && self.line.spans(from, to, Marks::COMPANY).is_some() {
             self.found.continued(text);
         } else if self.line.spans(from, to, Marks::DESK).is_some()
-            || ((!alone || before == Before::Bar || before == Before::Slash && text.contains(script::is_dense))
+            || ((!alone
+                || matches!(before, Before::Bar | Before::And)
+                || before == Before::Slash && text.contains(script::is_dense))
                 && !self.found.is_picture()
                 && self.beside.is_desk(from, to))
         {
@@ -132,6 +150,8 @@ impl<'l, 'a> PartReader<'l, 'a> {
         } else if self.line.spans(from, to, Marks::CITY).is_some() && self.beside.trust == Trust::Opener {
             self.found.people.cost += 1;
         } else if self.beside.is_job(from, to) && (alone || self.line.spans(from, to, Marks::JOB).is_some()) {
+            // `De notre correspondant, Ada Frost` is a byline wherever it stands.
+            self.found.people.reported |= !alone && self.line.hit(from, Marks::JOB).is_some_and(|job| job.len > 2);
             if alone {
                 // `…, редактор — Ada Frost`: in a line of labels a job title is a label.
                 self.found.people.cost += if self.beside.is_dashed_label(from, to) { CAPITAL } else { 0 };
@@ -142,6 +162,7 @@ impl<'l, 'a> PartReader<'l, 'a> {
         } else if !alone && self.beside.is_job(from, to) && self.line.hit(from, Marks::JOB).is_some() {
             // `notre envoyé spécial à Kiev, A`
             self.found.people.cost += 1;
+            self.found.people.reported |= self.line.hit(from, Marks::JOB).is_some_and(|job| job.len > 2);
         } else if to == from + 1
             && self.line.token(from).is_some_and(Token::is_code)
             && self.line.hit(from, SMALL_WORDS.or(Marks::LABEL)).is_none()
@@ -155,6 +176,17 @@ impl<'l, 'a> PartReader<'l, 'a> {
             return false;
         }
         true
+    }
+
+    /// Whether a part begins with an acronym, beside names that are not in capitals: `ARD-Studio Reed`.
+    fn is_acronym_led(&self, from: usize, to: usize) -> bool {
+        let acronym = |token: &Token<'_>| {
+            let word = token.text.split('-').next().unwrap_or_default();
+            word.chars().count() > 2 && word.chars().all(char::is_uppercase)
+        };
+        let mixed = |person: &Person| person.name.contains(' ') && person.name.chars().any(char::is_lowercase);
+        let joined = to > from + 1 || self.line.slice(from, to).contains('-');
+        joined && self.line.token(from).is_some_and(acronym) && self.found.people.persons.iter().all(mixed)
     }
 
     /// Cuts off additions to a name in one part: `in Kyiv`, jobs, agencies and cities at the end.
@@ -240,6 +272,15 @@ impl<'l, 'a> PartReader<'l, 'a> {
             return true;
         }
         if let Some(job) = self.beside.job_end(from, to) {
+            // `By Ada Frost, Tide Watch Staff Writer`: the title of one person after a name, with its employer.
+            let title = self.line.slice(job, to);
+            let one = self.line.is_capital(job) && script::is_cased(title) && !title.ends_with(['s', 'S']);
+            let last = to == self.line.len() && job == from + 2;
+            if one && last && before == Before::Comma && self.found.people.persons.len() == 1 {
+                self.found.last_says("title", title);
+                self.found.last_says("org", self.line.slice(from, job));
+                return true;
+            }
             let known = self.found.people.persons.len();
             let title = self.line.slice(job, to).to_owned();
             self.named_job = true;

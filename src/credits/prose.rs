@@ -32,6 +32,7 @@ const ADDITIONS: Marks = WORK
     .or(Marks::AGENCY)
     .or(Marks::CITY)
     .or(Marks::AT)
+    .or(Marks::FOR)
     .or(Marks::DISPATCH)
     .or(Marks::JOB);
 

@@ -91,10 +91,15 @@ impl<'a, 'w> Scanner<'a, 'w> {
         let start = self.at;
         let mut len = word(rest);
         // The key does not contain the full stop after a word.
-        let key = name_key_of(rest.get(..len).unwrap_or_default());
+        let mut key = name_key_of(rest.get(..len).unwrap_or_default());
         let after = rest.get(len..).unwrap_or_default();
         if after.starts_with('.') && self.is_short(rest.get(..len).unwrap_or_default(), &key) {
             len += 1;
+            // `Dipl.-Ing.`
+            if let Some(second) = after.strip_prefix(".-").map(word).filter(|second| *second > 0) {
+                len += 1 + second + usize::from(after.get(2 + second..).is_some_and(|rest| rest.starts_with('.')));
+                key = name_key_of(rest.get(..len).unwrap_or_default());
+            }
         }
         if let Some(cut) = elided(rest.get(..len).unwrap_or_default()) {
             self.push(cut, Kind::Word);
@@ -143,12 +148,14 @@ impl<'a, 'w> Scanner<'a, 'w> {
         let last = text.rsplit(['.', '-']).next().unwrap_or_default();
         let letters = last.chars().filter(|c| c.is_alphabetic() && !is_mark(*c)).count();
         let indic = matches!(last.chars().next(), Some('\u{900}'..='\u{dff}')) && letters <= 2;
-        let inner =
-            indic && self.rest().get(text.len() + 1..).is_some_and(|rest| rest.trim_start().starts_with(is_letter));
+        // `Lt. Ada Frost`, `Dipl.-Ing.`, but `by Amartya Sen.`
+        let rest = self.rest().get(text.len() + 1..).unwrap_or_default().trim_start();
+        let is_before_name = || rest.starts_with(|c: char| c == '-' || c.is_uppercase());
+        let inner = indic && rest.starts_with(is_letter);
         inner
             || (letters <= 1 && (last.chars().all(|c| !c.is_lowercase()) || self.is_small_initial(text)))
             || (letters <= 2 && text.contains('.'))
-            || self.words.is_short(key)
+            || self.words.is_short(key) && (!self.words.is_key(key, Marks::TITLE) || is_before_name())
     }
 
     /// `e. frost`: a lower-case initial followed by the rest of the name.
@@ -301,9 +308,10 @@ fn word(text: &str) -> usize {
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|(_, next)| *next);
         let inside = next.is_some_and(|next| is_letter(next) && !is_dense(next));
+        let is_title = end <= 2 && text.starts_with(char::is_uppercase);
         let fits = match c {
-            // Two sentences without a space between them.
-            '.' => inside && !(last.is_lowercase() && next.is_some_and(char::is_uppercase)),
+            // Two sentences without a space between them, but not `Ph.D.`
+            '.' => inside && (is_title || !(last.is_lowercase() && next.is_some_and(char::is_uppercase))),
             '&' => inside && last.is_uppercase() && next.is_some_and(char::is_uppercase),
             '·' => inside && !is_hangul(last) && !is_hangul(next.unwrap_or(' ')),
             '\'' | '’' | 'ʻ' | 'ʼ' | '‘' | '`' if !inside => last.is_lowercase() && matches!(c, 'ʻ' | 'ʼ'),

@@ -90,7 +90,7 @@ impl<'l> Beside<'l, '_> {
     /// Whether a field is not a sentence, so that it may be printed although no rule reads it.
     pub(super) fn is_printed(&self, from: usize, to: usize) -> bool {
         let text = self.line.slice(from, to);
-        let small = Marks::LABEL.or(Marks::AT).or(Marks::BY).or(Marks::NOISE);
+        let small = Marks::LABEL.or(Marks::AT).or(Marks::BY).or(Marks::NOISE).or(Marks::FOR);
         self.trust == Trust::Field && !text.contains(':') && is_printable(text) && self.line.hit(from, small).is_none()
     }
 
@@ -194,11 +194,19 @@ impl<'l> Beside<'l, '_> {
             && self
                 .token(start - 1)
                 .is_some_and(|token| token.is_word() && !token.is_capital() && token.text.chars().count() <= 4)
-            && self.line.hit(start - 1, Marks::PARTICLE).is_none_or(|_| self.line.hit(start - 1, Marks::AT).is_some())
+            && (number(start)
+                || self
+                    .line
+                    .hit(start - 1, Marks::PARTICLE)
+                    .is_none_or(|_| self.line.hit(start - 1, Marks::AT).is_some()))
         {
             start -= 1;
         }
-        start
+        // `Hace 3 horas`, `Il y a 3 heures`
+        let short = |token: &Token<'_>| token.is_word() && token.text.chars().count() <= 4;
+        let ago = start == from + 1
+            && (start + 1..to).any(|at| number(at - 1) && self.token(at).is_some_and(Token::is_small));
+        if ago && self.token(from).is_some_and(short) { from } else { start }
     }
 
     /// Whether these tokens are a place: a name of few words.
@@ -253,8 +261,10 @@ impl<'l> Beside<'l, '_> {
     pub(super) fn purpose(&self, from: usize, to: usize) -> Option<usize> {
         (from + 1..to).find(|at| {
             let unnamed = |hit: Hit| self.line.spans(at + hit.len, to, Marks::UNNAMED).is_some();
+            // `Special to the Harbour Times`
+            let phrase = self.line.hit(*at, Marks::FOR).is_some_and(|hit| hit.len > 1);
             self.line.hit(*at, Marks::FOR).is_some_and(|hit| at + hit.len < to)
-                && self.token(*at).is_some_and(|token| !token.is_capital() || !script::is_cased(token.text))
+                && self.token(*at).is_some_and(|token| phrase || !token.is_capital() || !script::is_cased(token.text))
                 || self.line.hit(*at, Marks::AT.or(Marks::FROM)).is_some_and(unnamed)
         })
     }

@@ -2,6 +2,7 @@
 
 use dateline::credits::find;
 use dateline::model::{Evidence, Field, Language, Source};
+use rstest::rstest;
 
 use super::{BODY, evidence, in_language, spelled};
 
@@ -58,4 +59,20 @@ fn a_byline_of_another_story_stays_in_the_text_and_a_guest_wrote_nothing() {
     assert_eq!(found.consumed.iter().map(|consumed| consumed.text.as_str()).collect::<Vec<_>>(), ["By Ada Frost"]);
     let found = in_language(&["Ein Interview von Eugen Zentnermann mit Sonja Silberstein.", BODY, BODY], "de");
     assert_eq!(spelled(&found), ["author:Eugen Zentnermann"]);
+}
+
+#[rstest]
+#[case("en", "About the author: Ida Monrow is a planner and a poet.", "author:Ida Monrow")]
+#[case("es", "Sobre la autora: Itziar Monreal es periodista y vive en Quito.", "author:Itziar Monreal")]
+#[case("uk", "Про автора: Тарас Голубенко — історик, викладач.", "author:Тарас Голубенко")]
+#[case("en", "About the translator: Marguerite Dunley translates from Polish.", "translator:Marguerite Dunley")]
+#[case("pt", "*Epaminondas Carvalho é professor de geografia em Goiás.", "author:Epaminondas Carvalho")]
+#[case("en", "Mbali Zwane is a freelance journalist based in Johannesburg.", "author:Mbali Zwane")]
+#[case("en", "Mbali Zwane is a small island off the coast.", "")]
+#[case("en", "*Mbali Zwane is not her real name.", "")]
+fn a_biography_at_the_end_names_its_author(#[case] language: &str, #[case] last: &str, #[case] expected: &str) {
+    assert_eq!(spelled(&in_language(&[BODY, BODY, last], language)).join(" "), expected);
+    let mentioned = format!("{BODY} Zwane was asked.");
+    let last = "Mbali Zwane is a freelance journalist based in Johannesburg.";
+    assert_eq!(spelled(&in_language(&[&mentioned, BODY, last], "en")), [""; 0]);
 }
