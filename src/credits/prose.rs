@@ -164,8 +164,7 @@ pub(super) fn may_have_dateline(head: &str, words: &Words) -> bool {
 /// Whether one of the first words of a text is an agency or begins the name of one.
 fn names_agency(head: &str, words: &Words) -> bool {
     let mut start = 0;
-    let ends = memchr::memchr_iter(b' ', head.as_bytes()).chain([head.len()]).take(MOST_DATELINE);
-    ends.enumerate().any(|(at, end)| {
+    word_ends(head).take(MOST_DATELINE).enumerate().any(|(at, end)| {
         let piece = head.get(start..end).unwrap_or_default();
         let rest = head.get(start..).unwrap_or_default();
         start = end + 1;
@@ -179,9 +178,8 @@ fn names_agency(head: &str, words: &Words) -> bool {
         }
         // `The` begins the names of many agencies, and many sentences.
         let Some(first) = begins(&key) else { return false };
-        let ends =
-            rest.match_indices(' ').map(|(at, _)| at).chain([rest.len()]).take(first.longest.min(MOST_DATELINE - at));
-        ends.filter_map(|end| rest.get(..end)).any(|name| words.is(name, Marks::AGENCY))
+        let ends = word_ends(rest).take(first.longest.min(MOST_DATELINE - at));
+        ends.filter_map(|end| rest.get(..end)).any(|name| words.is_key(&name_key_of(name), Marks::AGENCY))
     })
 }
 
@@ -209,8 +207,13 @@ fn has_dense(text: &str) -> bool {
 
 /// The categories of the phrases at the start of the rest.
 fn phrases(rest: &str, first: First, words: &Words) -> Marks {
-    let ends = rest.match_indices(' ').map(|(at, _)| at).chain([rest.len()]).take(first.longest);
-    ends.filter_map(|end| rest.get(..end)).fold(Marks::default(), |marks, phrase| marks.or(words.marks(phrase)))
+    let phrases = word_ends(rest).take(first.longest).filter_map(|end| rest.get(..end));
+    phrases.fold(Marks::default(), |marks, phrase| marks.or(words.marks(phrase)))
+}
+
+/// Where the words of a text end.
+fn word_ends(text: &str) -> impl Iterator<Item = usize> {
+    memchr::memchr_iter(b' ', text.as_bytes()).chain([text.len()])
 }
 
 /// The categories of phrases attached to another word: after a prefixed `and` in Arabic and Hebrew, before endings in

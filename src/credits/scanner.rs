@@ -272,7 +272,7 @@ impl<'a, 'w> Scanner<'a, 'w> {
         let First { longest, marks } = self.words.first_dense(letter);
         // In other scripts a key may begin with another letter and is shorter than the printed text, because it joins or
         // omits some signs.
-        let sure = is_han(letter);
+        let sure = own || is_han(letter);
         if longest == 0 || sure && !marks.any(INSIDE) && !(beside && marks.any(BETWEEN)) {
             return None;
         }

@@ -74,8 +74,8 @@ fn has_start(starts: &[u64], hash: u64) -> bool {
 
 impl<V: Default> Table<V> {
     fn get(&self, hash: u64, key: &str) -> Option<&V> {
-        has_start(&self.starts, hash).then_some(())?;
-        self.values.get(&hash).filter(|(known, _)| known == key).map(|(_, value)| value)
+        let known = if has_start(&self.starts, hash) { self.values.get(&hash) } else { None };
+        known.filter(|(known, _)| known == key).map(|(_, value)| value)
     }
 
     fn entry(&mut self, key: &str) -> &mut V {
