@@ -43,7 +43,12 @@ pub(super) fn read(evidence: &Evidence, words: &Words) -> Read {
         blocks.iter().copied().filter(|(_, block)| block.place != Place::Caption).collect();
     let title = evidence.title.as_deref().map(name_key);
     let title = title.as_deref();
-    let top = from_headline(&text, title);
+    let headline = title.and_then(|title| text.iter().position(|(_, block)| repeats(&block.text, title)));
+    // More blocks may precede the headline than the head of a text has.
+    let (top, headline) = match headline.and_then(|at| Some((at, text.get(at..)?))) {
+        Some((at, top)) if at >= HEAD => (top, Some(0)),
+        _ => (text.as_slice(), headline),
+    };
     let marked = blocks.iter().copied().filter(|(_, block)| block.place == Place::Byline);
     let prose = blocks.iter().find(|(_, block)| is_prose(&block.text)).map_or(usize::MAX, |(at, _)| *at);
     let mut reader =
@@ -52,7 +57,7 @@ pub(super) fn read(evidence: &Evidence, words: &Words) -> Read {
     for (at, block) in ends {
         reader.block(at, block);
     }
-    reader.glued_before(top, title);
+    reader.glued_before(top, headline);
     reader.captions(&blocks);
     reader.read
 }
@@ -212,33 +217,29 @@ impl Reader<'_> {
     /// Dutch by A.`
     fn last_sentences(&mut self, at: usize, text: &str, source: &str) {
         let tail = text.get(text.floor_char_boundary(text.len().saturating_sub(MOST_SENTENCES))..).unwrap_or_default();
-        let ends = tail.match_indices(['.', '!', '?', '”', '»']).map(|(end, sign)| end + sign.len());
-        let starts =
-            ends.filter(|start| tail.get(*start..).is_some_and(|rest| rest.starts_with(' ') && rest.len() > 8));
-        let starts: Vec<usize> = starts.collect();
-        let starts = starts.get(starts.len().saturating_sub(MOST_LAST)..).unwrap_or_default();
-        // Most texts say nothing of the kind in any of these sentences.
-        let all = starts.first().and_then(|first| tail.get(*first..)).unwrap_or_default();
-        if !Text::new(all, self.words).says_what_was_done() {
-            return;
-        }
+        let ends = |at: &usize| {
+            let before = tail.get(..*at).unwrap_or_default();
+            before.ends_with(['.', '!', '?', '”', '»']) && tail.len() - at > 8
+        };
+        let starts: Vec<usize> = memchr::memrchr_iter(b' ', tail.as_bytes()).filter(ends).take(MOST_LAST).collect();
+        // What is said in none of these sentences is not said in the last of them either.
+        let texts =
+            starts.iter().rev().map(|start| Text::new(tail.get(*start..).unwrap_or_default().trim(), self.words));
+        let mut texts = texts.take_while(Text::says_what_was_done);
         let worked = |credit: &Credit| !matches!(credit.role, Role::Author | Role::Agency | Role::Initials);
         // `The post Ships! appeared first on Harbour` is generated.
         let about_original =
             |credit: &Credit| matches!(credit.role, Role::OriginalPublication | Role::OriginalLanguage);
-        let read = |start: &usize| {
-            let sentences = tail.get(*start..)?.trim();
-            let text = Text::new(sentences, self.words);
-            let found =
-                text.says_what_was_done().then(|| self.read_line(&text, Standing::Bracket, source)).flatten()?;
+        let read = |text: Text<'_>| {
+            let found = self.read_line(&text, Standing::Bracket, source)?;
             (found.labelled && found.credits.iter().all(worked) && !found.credits.iter().all(about_original))
-                .then_some((sentences, found))
+                .then(|| (text.as_str().to_owned(), found))
         };
-        let found = starts.iter().find_map(read).filter(|_| !is_book(text));
+        let found = texts.find_map(read).filter(|_| !is_book(text));
         if let Some((sentences, found)) = found {
             self.mark(at);
             self.read.credits.extend(found.credits);
-            self.read.consumed.push(Consumed { text: sentences.to_owned(), whole: false });
+            self.read.consumed.push(Consumed { text: sentences, whole: false });
         }
     }
 
@@ -269,9 +270,9 @@ impl Reader<'_> {
     }
 
     /// Reads a dateline or a reporter's bracket before the first sentence.
-    fn glued_before(&mut self, text: &[(usize, &Block)], title: Option<&str>) {
+    fn glued_before(&mut self, text: &[(usize, &Block)], headline: Option<usize>) {
         let open = |(at, block): &&(usize, &Block)| !self.is_taken(*at) && block.place == Place::Text;
-        let read = |(at, block): &(usize, &Block)| dateline::read(&block.text, self.words, &format!("block {at}"));
+        let read = |(at, block): &(usize, &Block)| dateline::read(&block.text, self.words, *at);
         // A standfirst may be running text as well.
         let mut prose = 0;
         let begin = |(_, block): &&(usize, &Block)| {
@@ -279,8 +280,6 @@ impl Reader<'_> {
             prose <= 2
         };
         // A dateline follows the headline, however many blocks precede that.
-        let headline =
-            title.and_then(|title| text.iter().take(HEAD).position(|(_, block)| repeats(&block.text, title)));
         let text = headline.and_then(|at| text.get(at + 1..)).unwrap_or(text);
         let found = text.iter().take(HEAD).take_while(begin).filter(open).map(read).find(|found| !found.is_empty());
         self.read.credits.extend(found.unwrap_or_default());
@@ -306,13 +305,6 @@ fn opening(text: &str, open: char, close: char) -> Option<usize> {
     })
 }
 
-/// The blocks from the headline on, if more precede it than the head of a text has.
-fn from_headline<'t, 'a>(text: &'t [(usize, &'a Block)], title: Option<&str>) -> &'t [(usize, &'a Block)] {
-    let Some(title) = title else { return text };
-    let at = text.iter().position(|(_, block)| repeats(&block.text, title)).filter(|at| *at >= HEAD);
-    at.and_then(|at| text.get(at..)).unwrap_or(text)
-}
-
 /// The blocks before the running text, and its first block.
 fn head_of<'a>(text: &[(usize, &'a Block)], title: Option<&str>) -> Vec<(usize, &'a Block)> {
     let mut head = Vec::new();
@@ -328,10 +320,14 @@ fn head_of<'a>(text: &[(usize, &'a Block)], title: Option<&str>) -> Vec<(usize, 
     head
 }
 
-/// Whether a block repeats the headline; most differ in their first word.
+/// Whether a block repeats the headline, given as a key.
 fn repeats(text: &str, title: &str) -> bool {
-    let begins = || title.starts_with(&*name_key_of(text.split_whitespace().next().unwrap_or_default()));
-    text.len() <= title.len() * 3 + 40 && begins() && title == name_key_of(text)
+    text.len() <= title.len() * 3 + 40 && has_key(text, title)
+}
+
+/// Whether this is the key of a text; most differ in their first word.
+fn has_key(text: &str, key: &str) -> bool {
+    key.starts_with(&*name_key_of(text.split_whitespace().next().unwrap_or_default())) && key == name_key_of(text)
 }
 
 /// The blocks after the running text, and its last block.
@@ -367,7 +363,7 @@ pub(super) fn section(evidence: &Evidence, words: &Words) -> Option<String> {
     let short =
         !has_more_words(&first.text, MOST_SECTION) && !first.text.ends_with(['.', ':', '?', '!', '…', '"', '”']);
     let known = || first.text.len() < 120 && words.is(&first.text, Marks::SECTION);
-    let repeats = |title: &str| second.text.len() <= title.len() * 2 + 40 && name_key(title) == name_key(&second.text);
+    let repeats = |title: &str| second.text.len() <= title.len() * 2 + 40 && has_key(&second.text, &name_key(title));
     let title = || evidence.title.as_deref().is_some_and(repeats);
     let site = || evidence.site_names.iter().any(|site| name_key(site) == name_key(&first.text));
     (short && (known() || title()) && !site()).then(|| first.text.clone())

@@ -231,15 +231,17 @@ fn last_line(text: &str, words: &Words) -> Option<(usize, bool)> {
     let cased = script::is_cased(text);
     let mut before = ' ';
     let starts = text.char_indices().filter(|(_, c)| {
-        let glued = before.is_lowercase() && c.is_uppercase() || !cased && before.is_alphabetic() && c.is_alphabetic();
+        let glued = before.is_lowercase() && c.is_uppercase()
+            || !cased && script::is_alphabetic(before) && script::is_alphabetic(*c);
         let starts = !c.is_whitespace() && (before.is_whitespace() || glued);
         before = *c;
         starts
     });
-    let starts: Vec<usize> = starts.map(|(at, _)| at).filter(|at| *at > 0).collect();
-    starts.into_iter().find_map(|at| {
-        let line = text.get(at..)?.trim_end_matches(['…', '.', '»', '→', '›', '>', ' ']);
-        let first = words.first(&name_key_of(line.split(' ').next()?));
+    starts.map(|(at, _)| at).filter(|at| *at > 0).find_map(|at| {
+        let line = text.get(at..)?;
+        let first = line.bytes().position(|byte| byte == b' ').and_then(|end| line.get(..end)).unwrap_or(line);
+        let first = words.first(&name_key_of(first));
+        let line = line.trim_end_matches(['…', '.', '»', '→', '›', '>', ' ']);
         let card = first.marks.any(Marks::CARD) && words.is(line, Marks::CARD);
         (card || first.marks.any(Marks::MORE) && words.is(line, Marks::MORE)).then_some((at, card))
     })

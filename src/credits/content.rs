@@ -214,7 +214,7 @@ fn sources(label: &Label, line: &Line<'_>, from: usize, to: usize, source: &str)
         let code = to == from + 1 && line.token(from).is_some_and(Token::is_code) && !agency;
         if line.spans(from, to, Marks::UNNAMED).is_some()
             || address && !text.contains("://")
-            || !text.chars().any(char::is_alphabetic)
+            || !text.chars().any(script::is_alphabetic)
         {
         } else if let Some(address) = address_of(line, from, to) {
             content.credits.push(Credit::new(Role::OriginalPublication, "", source).with("url", address));

@@ -16,13 +16,13 @@ const MOST_HEAD: usize = 180;
 const MOST_PLACE: usize = 6;
 
 /// Reads the dateline at the start of a text. It is not consumed, because readers expect it there.
-pub(super) fn read(text: &str, words: &Words, source: &str) -> Vec<Credit> {
+pub(super) fn read(text: &str, words: &Words, block: usize) -> Vec<Credit> {
     let head = text.get(..text.floor_char_boundary(MOST_HEAD)).unwrap_or_default();
     if !prose::may_have_dateline(head, words) {
         return Vec::new();
     }
     let Some(line) = Line::read(head, words) else { return Vec::new() };
-    let reader = Reader { line: &line, words, source };
+    let reader = Reader { line: &line, words, source: &format!("block {block}") };
     reader.bracketed().or_else(|| reader.chinese(0)).or_else(|| reader.placed()).unwrap_or_default()
 }
 

@@ -96,7 +96,7 @@ impl PartReader<'_, '_> {
         let (end, place) = at.unwrap_or((to, to));
         let start = self.beside.newsroom_end(from, end);
         self.found.each("org", self.line.slice(from, start));
-        self.found.titled(self.line.slice(start, end));
+        self.found.each("title", self.line.slice(start, end));
         if place < to {
             self.found.each("place", self.line.slice(place, to));
         }

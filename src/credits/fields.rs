@@ -8,7 +8,7 @@ use super::prose::Text;
 use super::script;
 use super::shape::Trust;
 use super::words::{Marks, Words};
-use crate::model::{Credit, Evidence, Field, Role, Source, name_key};
+use crate::model::{Credit, Evidence, Field, Role, Source, name_key, name_key_of};
 
 /// Maximum number of structured fields that are read.
 const MOST_FIELDS: usize = 60;
@@ -146,11 +146,18 @@ fn without_headings(text: &str, words: &Words) -> String {
 
 /// The text after the site's own title in a field: nothing, or a partner.
 fn after_title(text: &str, site: &str, words: &Words) -> Option<String> {
-    let (key, site) = (name_key(text), name_key(site));
+    let key = name_key_of(text);
+    let first = key.split(' ').next().unwrap_or_default();
+    // Most titles begin with another word.
+    let start = name_key_of(site.split_whitespace().next().unwrap_or_default());
+    if !start.is_empty() && !start.starts_with(first) {
+        return None;
+    }
+    let site = name_key(site);
     if key == site {
         return Some(String::new());
     }
-    if !key.split(' ').next().is_some_and(|first| site.starts_with(first)) {
+    if !site.starts_with(first) {
         return None;
     }
     let line = Line::read(text, words)?;
@@ -163,7 +170,7 @@ fn after_title(text: &str, site: &str, words: &Words) -> Option<String> {
 fn is_user_name(text: &str) -> bool {
     let fits = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '!' | '$');
     let odd = |c: char| c.is_ascii_digit() || matches!(c, '_' | '!' | '$');
-    text.chars().all(fits) && text.chars().any(odd) && text.chars().any(char::is_alphabetic) && script::is_cased(text)
+    text.chars().all(fits) && text.chars().any(odd) && text.chars().any(script::is_alphabetic) && script::is_cased(text)
 }
 
 fn with_address(mut credit: Credit, field: &Field) -> Credit {
@@ -239,7 +246,7 @@ pub(super) fn is_account(text: &str, words: &Words) -> bool {
         || lower.contains('@')
         || lower.starts_with("www.")
         || lower.starts_with("no reply")
-        || !lower.chars().any(char::is_alphabetic)
+        || !lower.chars().any(script::is_alphabetic)
         // `3 hours ago`
         || (lower.starts_with(|c: char| c.is_ascii_digit())
             && [" ago", "前", "전"].iter().any(|end| lower.ends_with(end)))

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::name::katakana_place;
 use super::scanner::Scanner;
 use super::token::{Kind, Token};
-use super::words::{Entry, Marks, Words};
+use super::words::{Entry, First, Marks, Words};
 
 /// Maximum number of tokens of a line; a longer one is not a credit.
 const MOST_TOKENS: usize = 160;
@@ -26,17 +27,20 @@ pub(super) struct Line<'a> {
     hits: Vec<Hit>,
     /// The end of each token's range in `hits`, and the union of their categories.
     ends: Vec<(usize, Marks)>,
+    /// The categories of the phrases that begin with any of its words, whether or not they go on here.
+    begun: Marks,
 }
 
 impl<'a> Line<'a> {
     /// Tokenizes a line; none if it is too long to be a credit.
     pub(super) fn read(text: &'a str, words: &Words) -> Option<Self> {
         let tokens = Scanner::new(text, words).tokens(MOST_TOKENS)?;
-        let mut line = Line { text, tokens, hits: Vec::new(), ends: Vec::new() };
+        let mut line = Line { text, tokens, ..Line::default() };
         let (mut hits, mut ends) = (Vec::new(), Vec::with_capacity(line.len()));
         for at in 0..line.len() {
             let known = hits.len();
-            line.look(at, words, &mut hits);
+            let begun = line.look(at, words, &mut hits);
+            line.begun = line.begun.or(begun);
             let new = hits.get(known..).unwrap_or_default().iter();
             ends.push((hits.len(), new.fold(Marks::default(), |marks, hit| marks.or(hit.entry.marks))));
         }
@@ -117,6 +121,15 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// Whether a line without labels has nothing next to its names that makes them those of authors: no bracket, agency,
+    /// place, job or way of reporting.
+    pub(super) fn is_unsigned(&self) -> bool {
+        const SIGNED: Marks = Marks::AGENCY.or(Marks::AT).or(Marks::CITY).or(Marks::JOB).or(Marks::DISPATCH);
+        !self.is_boundary(1)
+            && !self.begun.any(SIGNED)
+            && self.tokens.iter().all(|token| katakana_place(token.text).is_none())
+    }
+
     /// The range without separators and conjunctions at either end.
     pub(super) fn without_signs(&self, from: usize, to: usize) -> (usize, usize) {
         let (mut from, mut to) = (from, to);
@@ -147,14 +160,14 @@ impl<'a> Line<'a> {
         self.ends.get(at).and_then(|(end, _)| self.hits.get(start..*end)).unwrap_or_default()
     }
 
-    /// Adds the phrases that begin at a token.
-    fn look(&self, at: usize, words: &Words, hits: &mut Vec<Hit>) {
-        let Some(first) = self.token(at).filter(|token| token.is_read()) else { return };
+    /// Adds the phrases that begin at a token; the categories of all that begin with its word.
+    fn look(&self, at: usize, words: &Words, hits: &mut Vec<Hit>) -> Marks {
+        let Some(first) = self.token(at).filter(|token| token.is_read()) else { return Marks::default() };
+        let First { longest, marks } = words.first(first.key.split(' ').next().unwrap_or_default());
         // A single capital is an initial, even if it equals a function word.
         if first.text.ends_with('.') && first.text.chars().count() == 2 && first.text.starts_with(char::is_uppercase) {
-            return;
+            return marks;
         }
-        let longest = words.longest(first.key.split(' ').next().unwrap_or_default());
         let start = hits.len();
         let mut key = Cow::Borrowed(first.key.as_ref());
         let mut count = first.words();
@@ -188,5 +201,6 @@ impl<'a> Line<'a> {
         }
         // Longest first; at equal length, in the order of the lists.
         hits.get_mut(start..).unwrap_or_default().sort_by_key(|hit| std::cmp::Reverse(hit.len));
+        marks
     }
 }

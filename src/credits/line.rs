@@ -118,7 +118,7 @@ impl<'l, 'a> Parser<'l, 'a> {
     }
 
     fn read(&self) -> Option<Reading> {
-        if self.prose && self.labels.is_empty() {
+        if self.labels.is_empty() && (self.prose || self.standing == Standing::Edge && self.line.is_unsigned()) {
             return None;
         }
         let mut best = self.best();

@@ -48,7 +48,7 @@ fn is_cased_name(line: &Line<'_>, from: usize, to: usize) -> bool {
         (token.is_capital() || particle || inner) && !long
     });
     let real = (from..to).zip(tokens).any(|(at, token)| {
-        token.text.chars().filter(|c| c.is_alphabetic()).count() >= 2
+        token.text.chars().filter(|c| script::is_alphabetic(*c)).count() >= 2
             && (line.hit(at, Marks::PARTICLE).is_none() || token.is_capital())
     });
     let initials = tokens.len() >= 2 && tokens.iter().all(|token| token.text.ends_with('.'));
@@ -93,7 +93,7 @@ fn is_caseless_name(line: &Line<'_>, from: usize, to: usize, words: &Words) -> b
         return false;
     }
     let text = line.slice(from, to);
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = text.chars().filter(|c| script::is_alphabetic(*c)).count();
     if text.chars().all(is_han) {
         let label = (from..to).any(|at| line.hit(at, Marks::LABEL.or(Marks::JOB)).is_some());
         let newsroom = || {
@@ -148,5 +148,5 @@ pub(super) fn twice(line: &Line<'_>, from: usize, to: usize) -> (usize, usize) {
 pub(super) fn is_printable(text: &str) -> bool {
     let small = |word: &str| word.chars().count() > 3 && word.chars().all(char::is_lowercase);
     let sentence = text.split(' ').filter(|word| small(word)).count() > 2;
-    text.chars().count() <= 80 && text.split(' ').count() <= 8 && text.chars().any(char::is_alphabetic) && !sentence
+    text.chars().count() <= 80 && text.split(' ').count() <= 8 && text.chars().any(script::is_alphabetic) && !sentence
 }

@@ -1,7 +1,7 @@
 //! A part of a byline between two separators: a name with its additions, or a text that is not a person.
 
 use super::lexer::Line;
-use super::name::katakana_place;
+use super::name::{katakana_place, twice};
 use super::people::{Before, Gathered, Person};
 use super::script;
 use super::shape::{Beside, CAPITAL, SMALL_WORDS, Trust, cost};
@@ -291,7 +291,7 @@ impl<'l, 'a> PartReader<'l, 'a> {
                 person.say("title", &title);
             }
             if self.found.people.persons.len() == known + 1 {
-                self.found.titled(&title);
+                self.found.each("title", &title);
             }
             return true;
         }
@@ -322,7 +322,7 @@ impl<'l, 'a> PartReader<'l, 'a> {
     }
 
     fn person_or_other(&mut self, before: Before, from: usize, to: usize) {
-        let (from, to) = self.beside.twice(from, to);
+        let (from, to) = twice(self.line, from, to);
         let to = self.beside.sentence_rest(from, to).unwrap_or(to);
         let text = self.line.slice(from, to);
         let full = to - from > 1;

@@ -152,11 +152,6 @@ impl Gathered {
         }
     }
 
-    /// Sets a job after names: for all of them without one.
-    pub(super) fn titled(&mut self, title: &str) {
-        self.each("title", title);
-    }
-
     pub(super) fn push(&mut self, mut person: Person) {
         person.helped = self.helped;
         if let Some(email) =

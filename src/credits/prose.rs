@@ -39,22 +39,16 @@ const ADDITIONS: Marks = WORK
 /// Whether a text with collapsed white space has more than the given number of words; in scripts without spaces three
 /// letters count as a word.
 pub(super) fn has_more_words(text: &str, most: usize) -> bool {
-    // A word begins after each space. Counting them in a part that has enough as a rule is faster than finding each.
-    let bytes = text.as_bytes();
-    let start = bytes.get(..most * USUAL_WORD).unwrap_or(bytes);
-    let rest = || memchr::memchr_iter(b' ', bytes).nth(most.saturating_sub(1)).is_some();
-    if memchr::memchr_iter(b' ', start).count() >= most.max(1) || start.len() < bytes.len() && rest() {
+    // A word begins after each space. Counting them part by part is faster than finding each.
+    let (mut spaces, least) = (0, most.max(1));
+    if text.as_bytes().chunks(least * USUAL_WORD).any(|part| {
+        spaces += memchr::memchr_iter(b' ', part).count();
+        spaces >= least
+    }) {
         return true;
     }
-    if text.is_ascii() {
-        return false;
-    }
-    let (mut words, mut dense) = (1, 0);
-    text.chars().any(|c| {
-        words += usize::from(c == ' ');
-        dense += usize::from(script::is_dense(c));
-        words + dense / 3 > most
-    })
+    let missing = (3 * (most - spaces)).saturating_sub(1);
+    !text.is_ascii() && text.chars().filter(|c| script::is_dense(*c)).nth(missing).is_some()
 }
 
 /// Whether a block is running text, so that no credit lies beyond it.
@@ -86,11 +80,11 @@ impl<'t> Text<'t> {
     /// Whether any of its phrases belongs to one of these categories.
     fn says(&self, of: Marks) -> bool {
         let (key, words) = (self.key(), self.words);
-        let mut at = 0;
+        let (mut at, dense) = (0, has_dense(key));
         key.split_ascii_whitespace().any(|word| {
             let start = at;
             at += word.len() + 1;
-            if has_dense(word) {
+            if dense && has_dense(word) {
                 return inside(word, of, words);
             }
             let first = words.first(word);
@@ -106,7 +100,7 @@ impl<'t> Text<'t> {
             if has_dense(word) {
                 dense += word.chars().count();
             } else {
-                unknown += usize::from(self.words.longest(word) == 0);
+                unknown += usize::from(self.words.first(word).longest == 0);
             }
         }
         unknown + dense / 3
@@ -124,8 +118,8 @@ impl<'t> Text<'t> {
         let small = |piece: &&str| {
             let word = piece.trim_end_matches([',', '.', ';']);
             script::is_small(word)
-                && word.chars().all(char::is_alphabetic)
-                && self.words.longest(&name_key_of(word)) == 0
+                && word.chars().all(script::is_alphabetic)
+                && self.words.first(&name_key_of(word)).longest == 0
         };
         if self.printed.len() <= 60 {
             return false;
@@ -142,7 +136,7 @@ impl<'t> Text<'t> {
     /// Whether a line at either end of a text cannot be a credit: no word of it begins a label, a byline, an agency, a
     /// job or a place, and it does not begin with a bracket or another sign.
     pub(super) fn names_nobody(&self) -> bool {
-        self.printed.starts_with(char::is_alphabetic)
+        self.printed.starts_with(script::is_alphabetic)
             && !has_dense(self.printed)
             && !self.is_joined()
             && !self.says(ADDITIONS)
@@ -162,7 +156,7 @@ pub(super) fn may_have_dateline(head: &str, words: &Words) -> bool {
     }
     // Without an agency, the place before a dash is in capitals.
     let is_place = |word: &str| !word.contains(char::is_lowercase);
-    head.starts_with(|c: char| !c.is_alphanumeric())
+    head.starts_with(|c: char| !script::is_alphabetic(c) && !c.is_numeric())
         || has_dense(head)
         || head.split(' ').next().is_some_and(is_place) && [" -", " –", " —"].iter().any(|dash| head.contains(dash))
         || names_agency(head, words)
@@ -171,9 +165,10 @@ pub(super) fn may_have_dateline(head: &str, words: &Words) -> bool {
 /// Whether one of the first words of a text is an agency or begins the name of one.
 fn names_agency(head: &str, words: &Words) -> bool {
     let mut start = 0;
-    head.split(' ').take(MOST_DATELINE).enumerate().any(|(at, piece)| {
+    word_ends(head).take(MOST_DATELINE).enumerate().any(|(at, end)| {
+        let piece = head.get(start..end).unwrap_or_default();
         let rest = head.get(start..).unwrap_or_default();
-        start += piece.len() + 1;
+        start = end + 1;
         if script::is_small(piece) {
             return false;
         }
@@ -184,9 +179,8 @@ fn names_agency(head: &str, words: &Words) -> bool {
         }
         // `The` begins the names of many agencies, and many sentences.
         let Some(first) = begins(&key) else { return false };
-        let ends =
-            rest.match_indices(' ').map(|(at, _)| at).chain([rest.len()]).take(first.longest.min(MOST_DATELINE - at));
-        ends.filter_map(|end| rest.get(..end)).any(|name| words.is(name, Marks::AGENCY))
+        let ends = word_ends(rest).take(first.longest.min(MOST_DATELINE - at));
+        ends.filter_map(|end| rest.get(..end)).any(|name| words.is_key(&name_key_of(name), Marks::AGENCY))
     })
 }
 
@@ -196,13 +190,15 @@ fn starts_as_sentence(head: &str, words: &Words) -> bool {
     let mut start = head.split(' ');
     let (Some(first), Some(second)) = (start.next(), start.next()) else { return false };
     let second = second.trim_end_matches([',', '.', ':', ';']);
-    let letters = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphabetic() && !script::is_dense(c));
-    letters(first)
-        && letters(second)
-        && script::is_small(second)
-        && words.longest(&name_key_of(first)) < 2
-        && !words.is(first, Marks::AGENCY)
-        && !words.is(second, Marks::PARTICLE.or(Marks::DAY))
+    let letters =
+        |word: &str| !word.is_empty() && word.chars().all(|c| script::is_alphabetic(c) && !script::is_dense(c));
+    if !script::is_small(second) || !letters(first) || !letters(second) {
+        return false;
+    }
+    let first = name_key_of(first);
+    words.first(&first).longest < 2
+        && !words.is_key(&first, Marks::AGENCY)
+        && !words.is_key(&name_key_of(second), Marks::PARTICLE.or(Marks::DAY))
 }
 
 /// Whether any letter belongs to a script without spaces.
@@ -212,8 +208,13 @@ fn has_dense(text: &str) -> bool {
 
 /// The categories of the phrases at the start of the rest.
 fn phrases(rest: &str, first: First, words: &Words) -> Marks {
-    let ends = rest.match_indices(' ').map(|(at, _)| at).chain([rest.len()]).take(first.longest);
-    ends.filter_map(|end| rest.get(..end)).fold(Marks::default(), |marks, phrase| marks.or(words.marks(phrase)))
+    let phrases = word_ends(rest).take(first.longest).filter_map(|end| rest.get(..end));
+    phrases.fold(Marks::default(), |marks, phrase| marks.or(words.marks(phrase)))
+}
+
+/// Where the words of a text end.
+fn word_ends(text: &str) -> impl Iterator<Item = usize> {
+    memchr::memchr_iter(b' ', text.as_bytes()).chain([text.len()])
 }
 
 /// The categories of phrases attached to another word: after a prefixed `and` in Arabic and Hebrew, before endings in

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::script::{is_dense, is_han, is_hangul, is_southeast, plain_sign};
+use super::script::{is_alphabetic, is_dense, is_han, is_hangul, is_southeast, plain_sign};
 use super::token::{Kind, Token};
-use super::words::{Marks, Words};
+use super::words::{First, Marks, Words};
 use crate::model::name_key_of;
 
 /// Maximum length in letters of a phrase in a script without spaces.
@@ -179,7 +179,7 @@ impl<'a, 'w> Scanner<'a, 'w> {
     fn is_next_name(&self, text: &str, rest: &str) -> bool {
         let after = self.rest().get(text.len()..).unwrap_or_default().trim_start();
         let before = self.tokens.iter().rev().take(2).filter(|token| token.is_word()).count() == 2;
-        let known = self.words.is(text, Marks::SURNAME) || self.words.longest(&name_key_of(text)) > 0;
+        let known = self.words.is(text, Marks::SURNAME) || self.words.first(&name_key_of(text)).longest > 0;
         rest.chars().count() > 2 && before && after.starts_with(is_letter) && !known
     }
 
@@ -211,10 +211,12 @@ impl<'a, 'w> Scanner<'a, 'w> {
         let end = rest.find(|c| !is_dense(c) && !is_mark(c)).unwrap_or(rest.len());
         let run = rest.get(..end).unwrap_or_default();
         let southeast = run.starts_with(is_southeast);
+        // Of letters that are their own key every part is one.
+        let own = matches!(name_key_of(run), Cow::Borrowed(_));
         let mut gap = 0;
         let mut at = 0;
         while at < run.len() {
-            let known = self.phrase(run, at, gap, southeast && gap < at);
+            let known = if southeast && gap < at { None } else { self.phrase(run, own, at, gap) };
             match known {
                 Some(len) => {
                     if gap < at {
@@ -232,8 +234,8 @@ impl<'a, 'w> Scanner<'a, 'w> {
         }
     }
 
-    /// The length of the longest phrase at a position in a run.
-    fn phrase(&self, run: &str, at: usize, gap: usize, closed: bool) -> Option<usize> {
+    /// The length of the longest phrase at a position in a run, which may be its own key.
+    fn phrase(&self, run: &str, own: bool, at: usize, gap: usize) -> Option<usize> {
         const INSIDE: Marks = Marks::LABEL
             .or(Marks::AFTER)
             .or(Marks::JOB)
@@ -254,16 +256,13 @@ impl<'a, 'w> Scanner<'a, 'w> {
             .or(Marks::MECHANICAL)
             .or(Marks::TONGUE)
             .or(Marks::CHECKED);
-        if closed {
-            return None;
-        }
         let rest = run.get(at..)?;
         // `本文由`: follows the subject of a notice.
         let is_subject = |last: &Token<'_>| last.end() == self.at && self.words.is_key(&last.key, Marks::THIS);
         let beside = at == 0 || gap == at && self.tokens.last().is_some_and(is_subject);
-        let fits = |len: usize| {
+        let fits = |text: &str, key: &str| {
+            let len = text.len();
             let whole = len == run.len();
-            let key = name_key_of(rest.get(..len).unwrap_or_default());
             let letters = key.chars().count();
             let last = at + len == run.len();
             // `上報快訊`: the last character is also that of a desk.
@@ -272,23 +271,28 @@ impl<'a, 'w> Scanner<'a, 'w> {
                 || whole
                 || last
                     && run.chars().count() > 2
-                    && self.words.is_key(&key, Marks::AFTER.or(Marks::DISPATCH))
+                    && self.words.is_key(key, Marks::AFTER.or(Marks::DISPATCH))
                     && !desk().is_some_and(|desk| self.words.is(desk, Marks::DESK));
-            (single && self.words.is_key(&key, INSIDE)) || (beside && self.words.is_key(&key, BETWEEN))
+            (single && self.words.is_key(key, INSIDE)) || (beside && self.words.is_key(key, BETWEEN))
         };
-        let longest = self.words.first_dense(rest.chars().next()?).longest;
-        if longest == 0 {
+        let letter = rest.chars().next()?;
+        let First { longest, marks } = self.words.first_dense(letter);
+        // In other scripts a key may begin with another letter and is shorter than the printed text, because it joins or
+        // omits some signs.
+        let sure = own || is_han(letter);
+        if longest == 0 || sure && !marks.any(INSIDE) && !(beside && marks.any(BETWEEN)) {
             return None;
         }
-        // In other scripts a key is shorter than the printed text, because it omits some signs.
-        let most = if rest.starts_with(is_han) { longest } else { MOST_DENSE };
+        let most = if sure { longest } else { MOST_DENSE };
         let ends = rest.char_indices().map(|(start, c)| start + c.len_utf8()).take(most.min(MOST_DENSE));
-        ends.filter(|len| fits(*len)).last()
+        let texts = ends.filter_map(|end| rest.get(..end));
+        let known = texts.filter(|text| if own { fits(text, text) } else { fits(text, &name_key_of(text)) });
+        known.last().map(str::len)
     }
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || is_mark(c)
+    is_alphabetic(c) || is_mark(c)
 }
 
 fn is_mark(c: char) -> bool {

@@ -51,6 +51,15 @@ const fn is_caseless(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{139f}' | '\u{1c90}'..='\u{1cbf}' | '\u{2e80}'..='\u{a63f}' | '\u{ac00}'..='\u{faff}')
 }
 
+/// Whether a character is a letter; those of the common blocks take no look at a table.
+pub(super) fn is_alphabetic(c: char) -> bool {
+    matches!(c, 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{2c1}' | '\u{3a3}'..='\u{3f5}'
+        | '\u{3f7}'..='\u{481}' | '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{657}' | '\u{66e}'..='\u{6d3}'
+        | '\u{900}'..='\u{93b}' | '\u{93d}'..='\u{94c}' | '\u{e01}'..='\u{e3a}' | '\u{3041}'..='\u{3096}'
+        | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+        || c.is_alphabetic()
+}
+
 /// Whether a word begins with a lower-case letter of a script with capitals.
 pub(super) fn is_small(word: &str) -> bool {
     word.starts_with(char::is_lowercase) && is_cased(word)
@@ -80,13 +89,15 @@ pub(super) fn languages(evidence: &Evidence, own: &str) -> Vec<&'static str> {
     let texts = ends.map(|block| &block.text).chain(evidence.fields.iter().take(MOST_BLOCKS).map(|field| &field.text));
     let mut found = Vec::new();
     let mut last = None;
-    let others = texts.map(|text| beginning(text)).filter(|text| !text.is_ascii());
-    for c in others.flat_map(|text| text.chars().take(MOST_LETTERS)).filter(|c| !c.is_ascii()) {
-        let language = language_of(c).filter(|language| last != Some(*language));
-        if let Some(language) = language {
-            last = Some(language);
-            if !found.contains(&language) {
-                found.push(language);
+    for text in texts.map(|text| beginning(text)).filter(|text| !text.is_ascii()) {
+        for c in text.chars().take(MOST_LETTERS) {
+            let language = if c.is_ascii() { None } else { language_of(c) };
+            if language.is_some() && language != last {
+                last = language;
+                let tag = language.and_then(|tag| std::str::from_utf8(tag).ok()).unwrap_or_default();
+                if !found.contains(&tag) {
+                    found.push(tag);
+                }
             }
         }
     }
@@ -107,38 +118,38 @@ fn beginning(text: &str) -> &str {
     text.get(..text.floor_char_boundary(MOST_LETTERS * 4)).unwrap_or(text)
 }
 
-const fn language_of(c: char) -> Option<&'static str> {
+const fn language_of(c: char) -> Option<&'static [u8; 2]> {
     // Accented letters and the signs of all scripts, which are most that are not ASCII.
     if matches!(c, ..'\u{370}' | '\u{1cc0}'..='\u{303f}') {
         return None;
     }
     Some(match c {
-        '\u{370}'..='\u{3ff}' => "el",
+        '\u{370}'..='\u{3ff}' => b"el",
         // Letters that related languages do not have.
-        'і' | 'ї' | 'є' | 'ґ' | 'І' | 'Ї' | 'Є' | 'Ґ' => "uk",
-        'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی' => "fa",
-        '\u{400}'..='\u{4ff}' => "ru",
-        '\u{530}'..='\u{58f}' => "hy",
-        '\u{590}'..='\u{5ff}' => "he",
-        '\u{600}'..='\u{6ff}' => "ar",
-        '\u{900}'..='\u{97f}' => "hi",
-        '\u{980}'..='\u{9ff}' => "bn",
-        '\u{a00}'..='\u{a7f}' => "pa",
-        '\u{a80}'..='\u{aff}' => "gu",
-        '\u{b80}'..='\u{bff}' => "ta",
-        '\u{c00}'..='\u{c7f}' => "te",
-        '\u{c80}'..='\u{cff}' => "kn",
-        '\u{d00}'..='\u{d7f}' => "ml",
-        '\u{d80}'..='\u{dff}' => "si",
-        '\u{e00}'..='\u{e7f}' => "th",
-        '\u{e80}'..='\u{eff}' => "lo",
-        '\u{1000}'..='\u{109f}' => "my",
-        '\u{10a0}'..='\u{10ff}' | '\u{1c90}'..='\u{1cbf}' => "ka",
-        '\u{1200}'..='\u{137f}' => "am",
-        '\u{1780}'..='\u{17ff}' => "km",
-        '\u{3040}'..='\u{30ff}' => "ja",
-        '\u{3400}'..='\u{9fff}' => "zh",
-        '\u{ac00}'..='\u{d7a3}' => "ko",
+        'і' | 'ї' | 'є' | 'ґ' | 'І' | 'Ї' | 'Є' | 'Ґ' => b"uk",
+        'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی' => b"fa",
+        '\u{400}'..='\u{4ff}' => b"ru",
+        '\u{530}'..='\u{58f}' => b"hy",
+        '\u{590}'..='\u{5ff}' => b"he",
+        '\u{600}'..='\u{6ff}' => b"ar",
+        '\u{900}'..='\u{97f}' => b"hi",
+        '\u{980}'..='\u{9ff}' => b"bn",
+        '\u{a00}'..='\u{a7f}' => b"pa",
+        '\u{a80}'..='\u{aff}' => b"gu",
+        '\u{b80}'..='\u{bff}' => b"ta",
+        '\u{c00}'..='\u{c7f}' => b"te",
+        '\u{c80}'..='\u{cff}' => b"kn",
+        '\u{d00}'..='\u{d7f}' => b"ml",
+        '\u{d80}'..='\u{dff}' => b"si",
+        '\u{e00}'..='\u{e7f}' => b"th",
+        '\u{e80}'..='\u{eff}' => b"lo",
+        '\u{1000}'..='\u{109f}' => b"my",
+        '\u{10a0}'..='\u{10ff}' | '\u{1c90}'..='\u{1cbf}' => b"ka",
+        '\u{1200}'..='\u{137f}' => b"am",
+        '\u{1780}'..='\u{17ff}' => b"km",
+        '\u{3040}'..='\u{30ff}' => b"ja",
+        '\u{3400}'..='\u{9fff}' => b"zh",
+        '\u{ac00}'..='\u{d7a3}' => b"ko",
         _ => return None,
     })
 }
@@ -156,13 +167,19 @@ pub(super) const fn plain_sign(sign: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::is_caseless;
+    use super::{is_alphabetic, is_caseless};
 
     #[test]
     fn only_georgian_letters_of_caseless_blocks_have_a_case() {
         let georgian = |c: char| matches!(c, '\u{10a0}'..='\u{10ff}' | '\u{1c90}'..='\u{1cbf}');
         let cased = |c: &char| c.is_lowercase() || c.is_uppercase();
         let wrong: Vec<char> = ('\0'..=char::MAX).filter(|c| is_caseless(*c) && !georgian(*c)).filter(cased).collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
+
+    #[test]
+    fn a_letter_of_a_common_block_is_one_by_the_table() {
+        let wrong: Vec<char> = ('\0'..=char::MAX).filter(|c| is_alphabetic(*c) != c.is_alphabetic()).collect();
         assert!(wrong.is_empty(), "{wrong:?}");
     }
 }

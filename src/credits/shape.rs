@@ -1,7 +1,7 @@
 //! Tests for a piece of a line: the printed name of a person, or something else.
 
 use super::lexer::{Hit, Line};
-use super::name::{is_name, is_printable, twice};
+use super::name::{is_name, is_printable};
 use super::script::{self, is_hangul};
 use super::token::{Kind, Token};
 use super::words::{Marks, Words};
@@ -179,7 +179,7 @@ impl<'l> Beside<'l, '_> {
             self.line.hit(at, Marks::DAY).is_some()
                 || text.chars().filter(|c| c.is_numeric()).count() > 2
                 || text.contains([':', '/', '-', '：'])
-                || text.chars().any(char::is_alphabetic)
+                || text.chars().any(script::is_alphabetic)
         };
         let number = |at: usize| self.line.kind(at) == Some(Kind::Number);
         let Some(mut start) = (from..to).find(|at| {
@@ -241,11 +241,6 @@ impl<'l> Beside<'l, '_> {
     pub(super) fn is_newsroom(&self, from: usize, to: usize) -> bool {
         let at = |at: usize| self.line.hit(at, Marks::NEWSROOM).is_some();
         to - from >= 2 && (at(to - 1) || at(from)) && self.line.is_capital(from)
-    }
-
-    /// A name that is printed twice counts once.
-    pub(super) fn twice(&self, from: usize, to: usize) -> (usize, usize) {
-        twice(self.line, from, to)
     }
 
     /// Whether these tokens can be the printed name of a person.

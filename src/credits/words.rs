@@ -45,7 +45,7 @@ impl First {
 
 /// A hash table whose keys are fixed, so that input cannot choose colliding keys. A key is hashed once for the tables
 /// of all languages.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Table<V> {
     values: HashMap<u64, (String, V), BuildHasherDefault<Hashed>>,
     /// A bit for each value of the first bits of the keys' hashes: most words of running text are in no table, and these few
@@ -56,23 +56,26 @@ struct Table<V> {
 /// Number of the first bits of a hash that have a bit of their own in a table.
 const START: u32 = 15;
 
+/// A bit for each value of the first bits of a hash.
+type Starts = [u64; 1 << (START - u64::BITS.ilog2())];
+const NO_STARTS: Starts = [0; 1 << (START - u64::BITS.ilog2())];
+
 /// Where the bit of a hash is: the index of its word, and the word with that bit.
 fn start(hash: u64) -> (usize, u64) {
     let bit = hash >> (u64::BITS - START);
     (usize::try_from(bit / 64).unwrap_or_default(), 1 << (bit % 64))
 }
 
-impl<V> Default for Table<V> {
-    fn default() -> Self {
-        Self { values: HashMap::default(), starts: Vec::new() }
-    }
+/// Whether the bit of a hash is set.
+fn has_start(starts: &[u64], hash: u64) -> bool {
+    let (word, bit) = start(hash);
+    starts.get(word).is_some_and(|starts| *starts & bit != 0)
 }
 
 impl<V: Default> Table<V> {
     fn get(&self, hash: u64, key: &str) -> Option<&V> {
-        let (word, bit) = start(hash);
-        self.starts.get(word).filter(|starts| *starts & bit != 0)?;
-        self.values.get(&hash).filter(|(known, _)| known == key).map(|(_, value)| value)
+        let known = if has_start(&self.starts, hash) { self.values.get(&hash) } else { None };
+        known.filter(|(known, _)| known == key).map(|(_, value)| value)
     }
 
     fn entry(&mut self, key: &str) -> &mut V {
@@ -121,7 +124,7 @@ pub(super) struct Lexicon {
     /// Words with a full stop of their own, by their keys.
     short: Table<()>,
     /// First letters of phrases in scripts without spaces.
-    dense: HashMap<char, First, foldhash::fast::FixedState>,
+    dense: Table<First>,
     signs: Vec<char>,
     spaces_part_names: bool,
     tones: bool,
@@ -132,6 +135,8 @@ pub(super) struct Lexicon {
 #[derive(Clone, Debug)]
 pub(super) struct Words {
     lexicons: Vec<&'static Lexicon>,
+    /// The bits of the first words and letters of all phrases.
+    starts: Starts,
     /// Whether the document does not declare its language.
     pub(super) guessed: bool,
 }
@@ -161,7 +166,12 @@ pub(super) fn words(language: &Language, evidence: &Evidence) -> Words {
     if own.is_empty() {
         script::related(script::LATIN).for_each(&mut add);
     }
-    Words { lexicons: files.into_iter().filter_map(lexicon).collect(), guessed: own.is_empty() }
+    let lexicons: Vec<&Lexicon> = files.into_iter().filter_map(lexicon).collect();
+    let mut starts = NO_STARTS;
+    for own in lexicons.iter().flat_map(|lexicon| [&lexicon.first, &lexicon.dense]) {
+        starts.iter_mut().zip(&own.starts).for_each(|(all, own)| *all |= own);
+    }
+    Words { lexicons, starts, guessed: own.is_empty() }
 }
 
 /// The lexicon of a file, by its index.
@@ -271,7 +281,7 @@ impl Lexicon {
             *known = known.with(First { longest: length, marks: mark });
         }
         if let Some(first) = key.chars().next().filter(|first| script::is_dense(*first)) {
-            let known = self.dense.entry(first).or_default();
+            let known = self.dense.entry(first.encode_utf8(&mut [0; 4]));
             *known = known.with(First { longest: key.chars().count(), marks: mark });
         }
         let entry = self.phrases.entry(&key);
@@ -293,25 +303,33 @@ impl Words {
 
     /// The categories of phrases that begin with a word.
     pub(super) fn first(&self, word: &str) -> First {
-        let hash = hash(word);
-        let known = self.lexicons.iter().filter_map(|lexicon| lexicon.first.get(hash, word));
-        known.copied().fold(First::default(), First::with)
+        self.first_in(word, |lexicon| &lexicon.first)
     }
 
-    /// Maximum number of words of a phrase that begins with a word.
-    pub(super) fn longest(&self, first: &str) -> usize {
-        self.first(first).longest
+    fn first_in(&self, start: &str, table: fn(&Lexicon) -> &Table<First>) -> First {
+        let hash = hash(start);
+        if !has_start(&self.starts, hash) {
+            return First::default();
+        }
+        let known = self.lexicons.iter().filter_map(|lexicon| table(lexicon).get(hash, start));
+        known.copied().fold(First::default(), First::with)
     }
 
     /// The categories of phrases that begin with a letter of a script without spaces.
     pub(super) fn first_dense(&self, letter: char) -> First {
-        let known = self.lexicons.iter().filter_map(|lexicon| lexicon.dense.get(&letter));
-        known.copied().fold(First::default(), First::with)
+        self.first_in(letter.encode_utf8(&mut [0; 4]), |lexicon| &lexicon.dense)
     }
 
     /// Whether a text as a whole belongs to a category.
     pub(super) fn is(&self, text: &str, of: Marks) -> bool {
-        self.is_key(&name_key_of(text), of)
+        // Most texts begin with a word that begins no phrase of it.
+        let mut pieces = text.split_whitespace();
+        let start = name_key_of(pieces.next().unwrap_or_default());
+        if pieces.next().is_none() {
+            return self.is_key(&start, of);
+        }
+        let first = start.split(' ').next().unwrap_or_default();
+        (first.is_empty() || self.first(first).marks.any(of)) && self.is_key(&name_key_of(text), of)
     }
 
     /// All categories of a phrase, given as a key.

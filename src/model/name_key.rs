@@ -17,8 +17,7 @@ pub fn name_key_of(name: &str) -> Cow<'_, str> {
         let is_own = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
         return if is_own { Cow::Borrowed(name) } else { Cow::Owned(ascii(name)) };
     }
-    let is_own = |c: char| matches!(fold(c), Fold::Letter(letter) if letter == c);
-    if name.chars().all(is_own) { Cow::Borrowed(name) } else { Cow::Owned(name_key(name)) }
+    if own_start(name, &FOLDS) == name.len() { Cow::Borrowed(name) } else { Cow::Owned(name_key(name)) }
 }
 
 /// What a letter becomes in a key.
@@ -56,24 +55,25 @@ fn letter_by_letter(name: &str) -> Option<String> {
     if name.is_ascii() {
         return Some(ascii(name));
     }
+    let folds = FOLDS.as_slice();
     let mut key = String::with_capacity(name.len());
     let mut parted = false;
     let mut class = 0;
     let mut rest = name;
-    while let Some(c) = rest.chars().next() {
-        // Most words of a text with a few other signs are ASCII.
-        let end = rest.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
-        if let Some((word, after)) = rest.split_at_checked(end).filter(|(word, _)| !word.is_empty()) {
+    while !rest.is_empty() {
+        // Most letters of running text stay what they are.
+        let (own, after) = rest.split_at_checked(own_start(rest, folds)).unwrap_or((rest, ""));
+        if !own.is_empty() {
             if parted && !key.is_empty() {
                 key.push(' ');
             }
             (parted, class) = (false, 0);
-            key.push_str(word);
-            rest = after;
-            continue;
+            key.push_str(own);
         }
-        rest = rest.get(c.len_utf8()..).unwrap_or_default();
-        let (letter, of) = match fold(c) {
+        let mut letters = after.chars();
+        let Some(c) = letters.next() else { break };
+        rest = letters.as_str();
+        let (letter, of) = match fold(c, folds) {
             Fold::Letter(letter) => (letter, 0),
             Fold::Mark(mark, of) => (mark, of),
             Fold::Space => {
@@ -94,26 +94,39 @@ fn letter_by_letter(name: &str) -> Option<String> {
         parted = false;
         key.push(letter);
     }
-    key.make_ascii_lowercase();
     Some(key)
+}
+
+/// The length in bytes of the letters at the start that stay what they are.
+fn own_start(text: &str, folds: &[Fold]) -> usize {
+    text.find(|c| fold(c, folds) != Fold::Letter(c)).unwrap_or(text.len())
 }
 
 /// The same for ASCII.
 fn ascii(name: &str) -> String {
-    let mut key = String::with_capacity(name.len());
-    let mut rest = name;
-    while let Some(start) = rest.bytes().position(|byte| byte.is_ascii_alphanumeric()) {
-        let tail = rest.get(start..).unwrap_or_default();
-        let end = tail.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(tail.len());
-        let (word, after) = tail.split_at_checked(end).unwrap_or((tail, ""));
-        if !key.is_empty() {
-            key.push(' ');
+    const CASE: u8 = b'a' - b'A';
+    // A key is never longer.
+    let mut key = vec![0; name.len()];
+    let mut rest = key.iter_mut();
+    let mut parted = false;
+    for byte in name.bytes() {
+        // A digit has this bit already.
+        let small = byte | CASE;
+        if !small.is_ascii_lowercase() && !byte.is_ascii_digit() {
+            parted = rest.len() < name.len();
+            continue;
         }
-        key.push_str(word);
-        rest = after;
+        if parted && let Some(slot) = rest.next() {
+            *slot = b' ';
+        }
+        parted = false;
+        if let Some(slot) = rest.next() {
+            *slot = small;
+        }
     }
-    key.make_ascii_lowercase();
-    key
+    let length = name.len() - rest.len();
+    key.truncate(length);
+    String::from_utf8(key).unwrap_or_default()
 }
 
 /// Where the alphabets end that are looked up; signs and the scripts of East Asia follow.
@@ -122,9 +135,9 @@ const ALPHABETS: u32 = 0x0e80;
 static FOLDS: LazyLock<Vec<Fold>> =
     LazyLock::new(|| (0..ALPHABETS).map(|code| char::from_u32(code).map_or(Fold::Unsure, fold_by_rule)).collect());
 
-fn fold(c: char) -> Fold {
-    if c.is_ascii() {
-        return if c.is_ascii_alphanumeric() { Fold::Letter(c.to_ascii_lowercase()) } else { Fold::Space };
+fn fold(c: char, folds: &[Fold]) -> Fold {
+    if let Some(fold) = folds.get(c as usize) {
+        return *fold;
     }
     match c {
         '\u{200c}' | '\u{200d}' => Fold::Nothing,
@@ -140,7 +153,7 @@ fn fold(c: char) -> Fold {
         | '\u{3400}'..='\u{4dbf}'
         | '\u{4e00}'..='\u{9fff}'
         | '\u{ac00}'..='\u{d7a3}' => Fold::Letter(c),
-        _ => FOLDS.get(c as usize).copied().unwrap_or(Fold::Unsure),
+        _ => Fold::Unsure,
     }
 }
 
