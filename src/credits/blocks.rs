@@ -53,7 +53,8 @@ pub(super) fn read(evidence: &Evidence, words: &Words) -> Read {
     let prose = blocks.iter().find(|(_, block)| is_prose(&block.text)).map_or(usize::MAX, |(at, _)| *at);
     let mut reader =
         Reader { evidence, words, prose, taken: vec![false; evidence.blocks.len()], read: Read::default() };
-    let ends: Vec<(usize, &Block)> = head_of(top, title).into_iter().chain(tail_of(&text)).chain(marked).collect();
+    let ends: Vec<(usize, &Block)> =
+        head_of(top, title).into_iter().chain(tail_of(&text, title)).chain(marked).collect();
     for (at, block) in ends {
         reader.block(at, block);
     }
@@ -330,11 +331,14 @@ fn has_key(text: &str, key: &str) -> bool {
     key.starts_with(&*name_key_of(text.split_whitespace().next().unwrap_or_default())) && key == name_key_of(text)
 }
 
-/// The blocks after the running text, and its last block.
-fn tail_of<'a>(text: &[(usize, &'a Block)]) -> Vec<(usize, &'a Block)> {
+/// The blocks after the running text, and its last block, without the headline.
+fn tail_of<'a>(text: &[(usize, &'a Block)], title: Option<&str>) -> Vec<(usize, &'a Block)> {
     let mut tail: Vec<(usize, &Block)> = Vec::new();
+    let is_title = |block: &Block| title.is_some_and(|title| repeats(&block.text, title));
     for (at, block) in text.iter().rev().take(TAIL) {
-        tail.push((*at, *block));
+        if !is_title(block) {
+            tail.push((*at, *block));
+        }
         if is_prose(&block.text) {
             break;
         }

@@ -127,14 +127,16 @@ impl Reader<'_> {
             self.tail.iter().find(|(_, block)| block.place == Place::Text && !self.is_link(&block.text))?;
         let others = || evidence.blocks.iter().take(*at).map(|block| block.text.as_str());
         if last.text.contains(['“', '”', '«', '»', '„', '"']) && last.text.ends_with(['“', '”', '"', '»'])
-            || others().filter(|text| is_prose(text) || text.len() > MOST_NAME).count() < 2
+            || others().filter(|text| text.len() > MOST_NAME / 2).count() < 2
             || !self.is_biography(&last.text)
         {
             return None;
         }
         let name = self.leading_name(&last.text)?;
         let rest = last.text.get(name.len()..)?;
-        let goes_on = rest.trim_start().starts_with(char::is_lowercase) && rest.starts_with(' ');
+        let verb = rest.strip_prefix(' ').and_then(|rest| rest.split(' ').next())?;
+        let preposition = Marks::BY.or(Marks::FROM).or(Marks::AT).or(Marks::ON).or(Marks::FOR).or(Marks::WITH);
+        let goes_on = verb.starts_with(char::is_lowercase) && !self.words.is(verb, preposition);
         let surname = name.rsplit(' ').next()?;
         let mentioned = others().chain(evidence.title.as_deref()).any(|text| text.contains(surname));
         (goes_on && !mentioned).then(|| Credit::new(Role::Author, name, format!("block {at}")))

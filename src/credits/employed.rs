@@ -3,7 +3,8 @@
 use super::part::PartReader;
 use super::people::{Before, Person};
 use super::script::{is_han, is_hangul};
-use super::shape::CAPITAL;
+use super::shape::{CAPITAL, Trust};
+use super::token::Token;
 use super::words::Marks;
 
 impl PartReader<'_, '_> {
@@ -100,5 +101,33 @@ impl PartReader<'_, '_> {
         if place < to {
             self.found.each("place", self.line.slice(place, to));
         }
+    }
+
+    /// Whether a part begins with an acronym, beside names that are not in capitals: `ARD-Studio Reed`.
+    pub(super) fn is_acronym_led(&self, from: usize, to: usize) -> bool {
+        let acronym = |token: &Token<'_>| {
+            let word = token.text.split('-').next().unwrap_or_default();
+            word.chars().count() > 2 && word.chars().all(char::is_uppercase)
+        };
+        let mixed = |person: &Person| person.name.contains(' ') && person.name.chars().any(char::is_lowercase);
+        let joined = to > from + 1 || self.line.slice(from, to).contains('-');
+        joined && self.line.token(from).is_some_and(acronym) && self.found.people.persons.iter().all(mixed)
+    }
+
+    /// `Af Ada Frost, udsendt medarbejder`: a few words in lower case at the end of a byline say what somebody is.
+    pub(super) fn is_remark(&self, before: Before, from: usize, to: usize) -> bool {
+        let small = |at: usize| {
+            self.line.token(at).is_some_and(Token::is_small) && self.line.hit(at, Marks::RELATIVE).is_none()
+        };
+        let opened = self.line.hit(0, Marks::BYLINE).is_some();
+        let full = |person: &Person| person.name.contains(' ');
+        opened
+            && self.beside.trust == Trust::Opener
+            && before == Before::Comma
+            && to == self.line.len()
+            && to - from <= 3
+            && (from..to).all(small)
+            && self.found.people.persons.iter().all(full)
+            && !self.found.people.persons.is_empty()
     }
 }

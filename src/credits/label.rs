@@ -77,9 +77,9 @@ pub(super) fn at(line: &Line<'_>, start: usize, words: &Words) -> Option<Label> 
     reader.finish(start)
 }
 
-/// Whether a word for the kind of work follows: `article paru`, `text translated from`.
+/// Whether a word for the kind of work follows: `article paru`, `text translated from`, but not `Text a foto`.
 fn names_work(line: &Line<'_>, start: usize) -> bool {
-    let mut at = start;
+    let mut at = if line.hit(start, Marks::AND).is_some() { line.len() } else { start };
     // `publié` is a function word in some notices and the verb in others.
     while line.hit(at, Marks::LABEL.or(Marks::MECHANICAL)).is_none() {
         let Some(small) = line.hit(at, Marks::FILL) else { return false };

@@ -8,6 +8,9 @@ use super::token::{Kind, Token};
 use super::words::{Marks, Words};
 use crate::model::Role;
 
+/// Maximum number of tokens of a line in a script without capitals whose labels only spaces separate.
+const MOST_CASELESS: usize = 12;
+
 /// The labels that begin at each token of a line.
 pub(super) struct Labels<'l, 'a> {
     line: &'l Line<'a>,
@@ -176,6 +179,12 @@ fn starting(line: &Line<'_>, at: usize, words: &Words) -> Option<Label> {
     };
     if !boundary && label.named && label.is_open() && phrase() {
         return Some(Label { firm: Firm::Listed, ..label });
+    }
+    // `เขียนโดย อานนท์ ใจดี แปลโดย …`: in a short line of a script without capitals.
+    let caseless = |at: usize| line.token(at).is_some_and(|token| !script::is_cased(token.text)) && line.is_spaced(at);
+    let short = at > 1 && line.len() <= MOST_CASELESS && caseless(at) && caseless(label.end);
+    if !boundary && label.named && label.firm == Firm::Listed && short && label.end < line.len() {
+        return Some(label);
     }
     let spaced = line.is_spaced(at) || line.is_all(at, script::is_dense);
     (boundary

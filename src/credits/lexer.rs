@@ -122,9 +122,10 @@ impl<'a> Line<'a> {
     }
 
     /// Whether a line without labels has nothing next to its names that makes them those of authors: no bracket, agency,
-    /// place, job or way of reporting.
+    /// place, job, client or way of reporting.
     pub(super) fn is_unsigned(&self) -> bool {
-        const SIGNED: Marks = Marks::AGENCY.or(Marks::AT).or(Marks::CITY).or(Marks::JOB).or(Marks::DISPATCH);
+        const PLACED: Marks = Marks::AGENCY.or(Marks::AT).or(Marks::CITY);
+        const SIGNED: Marks = PLACED.or(Marks::FOR).or(Marks::JOB).or(Marks::DISPATCH);
         !self.is_boundary(1)
             && !self.begun.any(SIGNED)
             && self.tokens.iter().all(|token| katakana_place(token.text).is_none())

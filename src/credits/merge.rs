@@ -142,14 +142,14 @@ fn extended(all: &mut Vec<Credit>, words: &Words) {
 
 /// What another source gives as the place, title or employer of a person is no author: `Ada Frost, Leeds`.
 fn described(all: &mut Vec<Credit>) {
-    let told = |credit: &Credit| {
+    let details = |credit: &Credit| {
         let of = |key: &str| credit.detail.get(key).map(|value| (person_key(&credit.name), person_key(value)));
         ["place", "title", "org"].into_iter().filter_map(of).collect::<Vec<_>>()
     };
-    let told: Vec<(String, String)> = all.iter().flat_map(told).collect();
+    let given: Vec<(String, String)> = all.iter().flat_map(details).collect();
     all.retain(|credit| {
         let key = person_key(&credit.name);
-        credit.role != Role::Author || !told.iter().any(|(person, value)| *value == key && *person != key)
+        credit.role != Role::Author || !given.iter().any(|(person, value)| *value == key && *person != key)
     });
 }
 

@@ -97,7 +97,9 @@ fn is_caseless_name(line: &Line<'_>, from: usize, to: usize, words: &Words) -> b
     if text.chars().all(is_han) {
         let label = (from..to).any(|at| line.hit(at, Marks::LABEL.or(Marks::JOB)).is_some());
         let newsroom = || {
-            text.char_indices().skip(1).any(|(at, _)| text.get(at..).is_some_and(|end| words.is(end, Marks::NEWSROOM)))
+            let other =
+                |end: &str| words.is(end, Marks::NEWSROOM) || end.chars().count() > 1 && words.is(end, Marks::NEVER);
+            text.char_indices().skip(1).any(|(at, _)| text.get(at..).is_some_and(other))
         };
         // One Japanese name in ten has a surname of three characters.
         let most = if words.is_own("ja") { 5 } else { 4 };

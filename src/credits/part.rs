@@ -178,17 +178,6 @@ impl<'l, 'a> PartReader<'l, 'a> {
         true
     }
 
-    /// Whether a part begins with an acronym, beside names that are not in capitals: `ARD-Studio Reed`.
-    fn is_acronym_led(&self, from: usize, to: usize) -> bool {
-        let acronym = |token: &Token<'_>| {
-            let word = token.text.split('-').next().unwrap_or_default();
-            word.chars().count() > 2 && word.chars().all(char::is_uppercase)
-        };
-        let mixed = |person: &Person| person.name.contains(' ') && person.name.chars().any(char::is_lowercase);
-        let joined = to > from + 1 || self.line.slice(from, to).contains('-');
-        joined && self.line.token(from).is_some_and(acronym) && self.found.people.persons.iter().all(mixed)
-    }
-
     /// Cuts off additions to a name in one part: `in Kyiv`, jobs, agencies and cities at the end.
     fn cut(&mut self, before: Before, from: usize, to: usize) -> bool {
         if self.language(before, from, to) {
@@ -388,6 +377,8 @@ impl<'l, 'a> PartReader<'l, 'a> {
             self.found.push(Person { name: text.to_owned(), ..Person::default() });
         } else if self.found.people.persons.is_empty() && self.beside.is_printed(from, to) {
             self.found.push(Person { name: text.to_owned(), ..Person::default() });
+        } else if self.is_remark(before, from, to) {
+            self.found.people.cost += 1;
         } else {
             self.found.people.cost += cost(self.line, from, to);
         }

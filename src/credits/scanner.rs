@@ -151,8 +151,7 @@ impl<'a, 'w> Scanner<'a, 'w> {
         // `Lt. Ada Frost`, `Dipl.-Ing.`, but `by Amartya Sen.`
         let rest = self.rest().get(text.len() + 1..).unwrap_or_default().trim_start();
         let is_before_name = || rest.starts_with(|c: char| c == '-' || c.is_uppercase());
-        let inner = indic && rest.starts_with(is_letter);
-        inner
+        indic && rest.starts_with(is_letter)
             || (letters <= 1 && (last.chars().all(|c| !c.is_lowercase()) || self.is_small_initial(text)))
             || (letters <= 2 && text.contains('.'))
             || self.words.is_short(key) && (!self.words.is_key(key, Marks::TITLE) || is_before_name())

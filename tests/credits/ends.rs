@@ -69,6 +69,8 @@ fn a_byline_of_another_story_stays_in_the_text_and_a_guest_wrote_nothing() {
 #[case("pt", "*Epaminondas Carvalho é professor de geografia em Goiás.", "author:Epaminondas Carvalho")]
 #[case("en", "Mbali Zwane is a freelance journalist based in Johannesburg.", "author:Mbali Zwane")]
 #[case("en", "Mbali Zwane is a small island off the coast.", "")]
+#[case("de", "Abonnieren Sie den Newsletter von Chefredakteurin Dörte Hansen.", "")]
+#[case("ja", "【筆者プロフィール】桐生さやか　フリージャーナリスト。横浜市在住。", "")]
 #[case("en", "*Mbali Zwane is not her real name.", "")]
 fn a_biography_at_the_end_names_its_author(#[case] language: &str, #[case] last: &str, #[case] expected: &str) {
     assert_eq!(spelled(&in_language(&[BODY, BODY, last], language)).join(" "), expected);

@@ -45,6 +45,8 @@ fn a_field_gives_the_people_and_nothing_beside_them(
 #[case("fr", "De notre correspondant à Dakar, Babacar Lodi", &["author:Babacar Lodi"])]
 #[case("fr", "Par Anne Paisible, le 12 novembre 2026", &["author:Anne Paisible"])]
 #[case("es", "Por Ana Robledal, el 12 de noviembre de 2026 a las 10:15", &["author:Ana Robledal"])]
+#[case("da", "Af Signe Prehnsen, udsendt medarbejder", &["author:Signe Prehnsen"])]
+#[case("en", "By Sunday, the city", &[])]
 #[case("de", "Von Anna Hollert am 12.11.2026 um 10:15 Uhr", &["author:Anna Hollert"])]
 fn a_byline_with_a_title_a_client_or_a_date_names_its_author(
     #[case] language: &str,
@@ -67,6 +69,9 @@ fn a_byline_with_a_title_a_client_or_a_date_names_its_author(
 #[case("sq", "Përktheu dhe përshtati: Elira Topalli", &["translator:Elira Topalli", "adapter:Elira Topalli"])]
 #[case("hu", "Az eredeti cikk szerzője: Marlene Dufek", &["author:Marlene Dufek"])]
 #[case("pt", "A reportagem é de Anneliese Brandt, publicada por Jornal do Porto Novo.", &["author:Anneliese Brandt", "original-publication:Jornal do Porto Novo"])]
+#[case("cs", "Text a foto: Jan Mólek", &["author:Jan Mólek", "photographer:Jan Mólek"])]
+#[case("it", "Testo e foto di Anna Rossetti", &["author:Anna Rossetti", "photographer:Anna Rossetti"])]
+#[case("th", "เขียนโดย ปวีณา ทองสุขดี แปลโดย ธนพล วัฒนกุล", &["author:ปวีณา ทองสุขดี", "translator:ธนพล วัฒนกุล"])]
 #[case("ja", "文＝ローラ・ベケット 翻訳＝桑野小百合", &["author:ローラ・ベケット", "translator:桑野小百合"])]
 fn a_line_at_the_end_gives_its_credits_whatever_stands_beside(
     #[case] language: &str,
@@ -85,4 +90,13 @@ fn the_place_of_an_author_is_no_author_in_another_source() {
     let found = find(&given, &Language::parse("en").unwrap());
     assert_eq!(spelled(&found), ["author:Larissa Pohl"]);
     assert_eq!(found.credits[0].detail.get("place").map(String::as_str), Some("Leeds"));
+}
+
+#[test]
+fn a_headline_of_a_label_and_a_word_names_nobody() {
+    let title = "طرح بندر";
+    let given = Evidence { title: Some(title.to_owned()), ..evidence(&[title, BODY, BODY]) };
+    assert_eq!(spelled(&find(&given, &Language::parse("fa").unwrap())), [""; 0]);
+    let given = Evidence { title: Some(title.to_owned()), ..evidence(&[title, "Ships return."]) };
+    assert_eq!(spelled(&find(&given, &Language::parse("fa").unwrap())), [""; 0]);
 }
