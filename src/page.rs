@@ -18,6 +18,7 @@
 mod blocks;
 mod body;
 mod bylines;
+mod classes;
 mod consent;
 mod dates;
 mod discover;

@@ -104,7 +104,7 @@ impl Walk {
             return;
         }
         let place = place(node, element, within.place);
-        let quoted = within.quoted || furniture::is_quotation(element);
+        let quoted = within.quoted || furniture::is_quotation(node, element);
         let place = if quoted && place == Place::Byline { Place::Inset } else { place };
         let within = Within { quoted, ..within };
         match name {
@@ -214,6 +214,9 @@ impl Walk {
 fn place(node: NodeRef<'_, Node>, element: &Element, above: Place) -> Place {
     if furniture::is_author_address(node, element) {
         return Place::Byline;
+    }
+    if furniture::is_elsewhere(node, element) {
+        return Place::Furniture;
     }
     if furniture::is_foot_of_article(node, element) {
         return above;

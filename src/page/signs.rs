@@ -165,7 +165,7 @@ fn group(word: &str) -> u32 {
 }
 
 /// The words of a class name: split at punctuation, digits and inner capitals.
-fn words(name: &str) -> impl Iterator<Item = &str> {
+pub(super) fn words(name: &str) -> impl Iterator<Item = &str> {
     let mut rest = name;
     std::iter::from_fn(move || {
         rest = rest.trim_start_matches(|c: char| !c.is_alphabetic());

@@ -1,0 +1,115 @@
+//! What class names and ids say of the people in an element.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+use scraper::node::Element;
+use serde::Deserialize;
+
+use super::signs::words;
+use super::vocabulary;
+use crate::model::name_key_of;
+
+const FILE: &str = include_str!("../../assets/page/classes.toml");
+/// Maximum number of names of an element, and maximum length of one in bytes.
+const MOST_NAMES: usize = 12;
+const MOST_BYTES: usize = 80;
+
+/// Meanings, as a bit set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Class(u8);
+
+impl Class {
+    /// Words of readers, in the plural.
+    pub(super) const COMMENTS: Self = Self(1);
+    /// The same in the singular, which is also a genre.
+    pub(super) const COMMENT: Self = Self(1 << 1);
+    /// Words of a person of the story.
+    pub(super) const QUOTED: Self = Self(1 << 2);
+    pub(super) const PICTURE: Self = Self(1 << 3);
+    /// A list of other articles.
+    pub(super) const ELSEWHERE: Self = Self(1 << 4);
+
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    comments: Vec<String>,
+    comment: Vec<String>,
+    quoted: Vec<String>,
+    picture: Vec<String>,
+    elsewhere: Vec<String>,
+}
+
+/// The meanings of a word on its own and before others.
+#[derive(Debug, Default)]
+struct Known {
+    alone: u8,
+    before: Vec<(String, u8)>,
+}
+
+static KNOWN: LazyLock<HashMap<String, Known, FixedState>> = LazyLock::new(|| {
+    let file: File = vocabulary::read(FILE).unwrap_or_default();
+    let mut known: HashMap<String, Known, FixedState> = HashMap::default();
+    for (words, class) in [
+        (file.comments, Class::COMMENTS),
+        (file.comment, Class::COMMENT),
+        (file.quoted, Class::QUOTED),
+        (file.picture, Class::PICTURE),
+        (file.elsewhere, Class::ELSEWHERE),
+    ] {
+        for word in words {
+            let key = name_key_of(&word);
+            match key.split_once(' ') {
+                Some((first, second)) => {
+                    known.entry(first.to_owned()).or_default().before.push((second.to_owned(), class.0));
+                }
+                None => known.entry(key.into_owned()).or_default().alone |= class.0,
+            }
+        }
+    }
+    known
+});
+
+/// Whether an element's class names and id have a word of one of these meanings.
+pub(super) fn is(element: &Element, class: Class) -> bool {
+    let all = element.classes().chain(element.attr("id")).take(MOST_NAMES).filter(|name| name.len() < MOST_BYTES);
+    all.into_iter().any(|name| of(name).0 & class.0 != 0)
+}
+
+/// The meanings of a name.
+pub(super) fn of(name: &str) -> Class {
+    let mut bits = 0;
+    let mut before: Option<&Known> = None;
+    for word in words(name) {
+        let key = name_key_of(word);
+        let pairs = before.map_or(&[][..], |known| known.before.as_slice());
+        bits |= pairs.iter().filter(|(second, _)| **second == *key).fold(0, |bits, (_, class)| bits | class);
+        before = KNOWN.get(&*key);
+        bits |= before.map_or(0, |known| known.alone);
+    }
+    Class(bits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class, FILE, File, of};
+    use crate::page::vocabulary;
+
+    #[test]
+    fn a_name_is_known_by_its_words_and_by_two_in_a_row() {
+        assert!(vocabulary::read::<File>(FILE).is_ok());
+        assert_eq!(of("leser-kommentare"), Class::COMMENTS);
+        assert_eq!(of("box__Kommentar2"), Class::COMMENT);
+        assert_eq!(of("lire-aussi"), Class::ELSEWHERE);
+        assert_eq!(of("lireAussi"), Class::ELSEWHERE);
+        assert_eq!(of("aussi-lire"), Class::default());
+        assert_eq!(of("idézet"), Class::QUOTED);
+        assert_eq!(of("harbour-news"), Class::default());
+    }
+}
