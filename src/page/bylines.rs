@@ -7,6 +7,7 @@ use ego_tree::NodeId;
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Selector};
 
+use super::classes::{self, Class};
 use super::furniture::{
     in_furniture, is_author, is_called_picture, is_elsewhere, is_of_picture, is_picture_box, is_quotation,
     is_signature, is_under_comments,
@@ -82,7 +83,8 @@ pub(super) fn read(document: &Html, title: Option<&str>, text: Option<NodeId>) -
         let same = *first.get_or_insert_with(|| class(element)) == class(element);
         if (!same || behind) && (leads_elsewhere(*element, same) || is_in_card(*element, title)) {
             out.others.push(line(*element));
-            out.others.extend(element.parent().and_then(ElementRef::wrap).map(line));
+            let card = element.parent().and_then(ElementRef::wrap).filter(|_| behind);
+            out.others.extend(card.map(line));
             continue;
         }
         let nested = element.ancestors().any(|above| found.iter().any(|other| other.id() == above.id()));
@@ -134,7 +136,22 @@ pub(super) fn in_bold(leaves: &Leaves, kept: &[bool]) -> Option<Field> {
 
 /// Whether an element is marked as a byline and is in no part of the page outside the article.
 fn is_marked(element: ElementRef<'_>) -> bool {
-    is_signature(element.value()) && !signs_picture(element.value()) && !in_furniture(element)
+    let signs = is_signature(element.value()) || signs_alone(element);
+    signs && !signs_picture(element.value()) && !in_furniture(element)
+}
+
+/// Whether an element is called a signature and holds a name and nothing else: petitions and contracts have some too.
+fn signs_alone(element: ElementRef<'_>) -> bool {
+    let value = element.value();
+    let is_name = || {
+        let text = line(element);
+        let words = text.split_whitespace().filter(|word| !is_label(word));
+        let is_capital = |word: &str| word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+        (2..=4).contains(&words.clone().count()) && words.into_iter().all(is_capital) && !is_button(&text)
+    };
+    matches!(value.name(), "div" | "p" | "span" | "a" | "strong" | "em")
+        && classes::is(value, Class::SIGNATURE)
+        && is_name()
 }
 
 /// Whether the names of an element are those of a picture credit.

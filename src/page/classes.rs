@@ -18,7 +18,7 @@ const MOST_BYTES: usize = 80;
 
 /// Meanings, as a bit set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Class(u8);
+pub(super) struct Class(u16);
 
 impl Class {
     /// Words of readers, in the plural.
@@ -30,9 +30,18 @@ impl Class {
     pub(super) const PICTURE: Self = Self(1 << 3);
     /// A list of other articles.
     pub(super) const ELSEWHERE: Self = Self(1 << 4);
+    pub(super) const AUTHOR: Self = Self(1 << 5);
+    /// A signature, also that of a petition.
+    pub(super) const SIGNATURE: Self = Self(1 << 6);
+    /// A folder of pages about persons.
+    pub(super) const PROFILE: Self = Self(1 << 7);
 
     pub(super) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    pub(super) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
     }
 }
 
@@ -44,13 +53,16 @@ struct File {
     quoted: Vec<String>,
     picture: Vec<String>,
     elsewhere: Vec<String>,
+    author: Vec<String>,
+    signature: Vec<String>,
+    profile: Vec<String>,
 }
 
 /// The meanings of a word on its own and before others.
 #[derive(Debug, Default)]
 struct Known {
-    alone: u8,
-    before: Vec<(String, u8)>,
+    alone: u16,
+    before: Vec<(String, u16)>,
 }
 
 static KNOWN: LazyLock<HashMap<String, Known, FixedState>> = LazyLock::new(|| {
@@ -62,6 +74,9 @@ static KNOWN: LazyLock<HashMap<String, Known, FixedState>> = LazyLock::new(|| {
         (file.quoted, Class::QUOTED),
         (file.picture, Class::PICTURE),
         (file.elsewhere, Class::ELSEWHERE),
+        (file.author, Class::AUTHOR),
+        (file.signature, Class::SIGNATURE),
+        (file.profile, Class::PROFILE),
     ] {
         for word in words {
             let key = name_key_of(&word);
@@ -78,8 +93,22 @@ static KNOWN: LazyLock<HashMap<String, Known, FixedState>> = LazyLock::new(|| {
 
 /// Whether an element's class names and id have a word of one of these meanings.
 pub(super) fn is(element: &Element, class: Class) -> bool {
-    let all = element.classes().chain(element.attr("id")).take(MOST_NAMES).filter(|name| name.len() < MOST_BYTES);
-    all.into_iter().any(|name| of(name).0 & class.0 != 0)
+    names(element).any(|name| of(name).has(class))
+}
+
+fn names(element: &Element) -> impl Iterator<Item = &str> {
+    element.classes().chain(element.attr("id")).take(MOST_NAMES).filter(|name| name.len() < MOST_BYTES)
+}
+
+/// Whether a whole name is one word, or one pair, of one of these meanings.
+pub(super) fn is_only(name: &str, class: Class) -> bool {
+    words(name).nth(2).is_none() && {
+        let key = name_key_of(name);
+        let (first, second) = key.split_once(' ').unwrap_or((&key, ""));
+        let known = KNOWN.get(first);
+        let pair = |known: &Known| known.before.iter().any(|(next, bits)| next == second && bits & class.0 != 0);
+        known.is_some_and(|known| if second.is_empty() { known.alone & class.0 != 0 } else { pair(known) })
+    }
 }
 
 /// The meanings of a name.
@@ -98,18 +127,20 @@ pub(super) fn of(name: &str) -> Class {
 
 #[cfg(test)]
 mod tests {
-    use super::{Class, FILE, File, of};
+    use super::{Class, FILE, File, is_only, of};
     use crate::page::vocabulary;
 
     #[test]
     fn a_name_is_known_by_its_words_and_by_two_in_a_row() {
         assert!(vocabulary::read::<File>(FILE).is_ok());
         assert_eq!(of("leser-kommentare"), Class::COMMENTS);
-        assert_eq!(of("box__Kommentar2"), Class::COMMENT);
+        assert_eq!(of("teil__Kommentar2"), Class::COMMENT);
         assert_eq!(of("lire-aussi"), Class::ELSEWHERE);
         assert_eq!(of("lireAussi"), Class::ELSEWHERE);
         assert_eq!(of("aussi-lire"), Class::default());
         assert_eq!(of("idézet"), Class::QUOTED);
         assert_eq!(of("harbour-news"), Class::default());
+        assert!(is_only("szerzok", Class::AUTHOR) && is_only("tac-gia", Class::AUTHOR));
+        assert!(!is_only("author-news", Class::AUTHOR) && !is_only("authority", Class::AUTHOR));
     }
 }

@@ -204,50 +204,18 @@ fn is_whole(element: &Element) -> bool {
 
 /// Whether an element is marked as a byline or an author's name.
 pub(super) fn is_byline(element: &Element) -> bool {
-    const WORDS: &[&str] = &[
-        "byline",
-        "author",
-        "authors",
-        "auteur",
-        "autor",
-        "autore",
-        "credit",
-        "credits",
-        "translator",
-        "contributor",
-        "signoff",
-        "writer",
-        "person",
-    ];
-    is_signature(element) || element.attr("itemprop") == Some("translator") || names(element, WORDS)
+    const WORDS: &[&str] = &["credit", "credits", "translator", "contributor", "signoff", "person"];
+    is_signature(element)
+        || element.attr("itemprop") == Some("translator")
+        || classes::is(element, Class::AUTHOR)
+        || names(element, WORDS)
 }
 
 /// Whether an element names an author and nobody else: not a picture credit, not a person of the story.
 pub(super) fn is_signature(element: &Element) -> bool {
-    const WORDS: &[&str] = &[
-        "byline",
-        "bylines",
-        "author",
-        "authors",
-        "authorname",
-        "autorenzeile",
-        "auteur",
-        "auteurs",
-        "autor",
-        "autores",
-        "autore",
-        "autori",
-        "writer",
-        "penulis",
-        "reporter",
-        "journalist",
-        "columnist",
-        "redakteur",
-        "reviewer",
-    ];
     is_author(element)
         || element.attr("itemprop").is_some_and(|item| item.split(' ').any(|item| item == "author"))
-        || names(element, WORDS) && !is_of_person(element)
+        || classes::is(element, Class::AUTHOR) && !is_of_person(element)
 }
 
 /// Whether an element links to an author page.
@@ -258,47 +226,17 @@ pub(super) fn is_author(element: &Element) -> bool {
 
 /// Whether an address is that of an author page.
 fn leads_to_author(href: &str) -> bool {
-    const PATHS: &[&str] = &[
-        "author",
-        "authors",
-        "autor",
-        "autores",
-        "autoren",
-        "auteur",
-        "auteurs",
-        "autore",
-        "autori",
-        "journalist",
-        "journalists",
-        "columnist",
-        "contributor",
-        "contributors",
-        "profile",
-        "byline",
-        "writer",
-        "writers",
-        "reporter",
-        "staff",
-        "firma",
-        "firmas",
-        "yazar",
-        "avtor",
-        "skribent",
-        "redakteur",
-        "person",
-        "people",
-        "by",
-    ];
+    let is_of_persons = |folder: &str| classes::is_only(folder, Class::AUTHOR.or(Class::PROFILE));
     let (path, query) = href.split_once('?').unwrap_or((href, ""));
     let path = path.split('#').next().unwrap_or_default();
     let file = path.rsplit('/').next().and_then(|file| file.split_once('.')).map_or("", |(file, _)| file);
-    if !query.is_empty() && PATHS.contains(&file) {
+    if !query.is_empty() && is_of_persons(file) {
         return true;
     }
     let mut parts = path.split('/').filter(|part| !part.is_empty()).rev();
     let name = parts.next().unwrap_or_default();
     let folder = parts.next().unwrap_or_default();
-    PATHS.contains(&folder) && !name.is_empty() && !name.contains(':')
+    is_of_persons(folder) && !name.is_empty() && !name.contains(':')
 }
 
 /// The words of the class names and the id.

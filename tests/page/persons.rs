@@ -29,17 +29,17 @@ fn whom_a_class_name_calls_translator_is_one_and_a_control_of_the_page_is_nobody
 }
 
 /// A page of three paragraphs, with something before and after them.
-fn around(before: &str, after: &str) -> String {
+pub(crate) fn around(before: &str, after: &str) -> String {
     let text = |of: &str| format!("<p>The {of} was dry again when the boats came home to the old harbour.</p>");
     let text = [text("quay"), text("slip"), text("mole")].concat();
     format!("<article><h1>Seagrass</h1>{before}{text}</article>{after}")
 }
 
-fn authors(before: &str, after: &str) -> Vec<String> {
+pub(crate) fn authors(before: &str, after: &str) -> Vec<String> {
     names(&read(&around(before, after), None), Role::Author)
 }
 
-const NOBODY: [&str; 0] = [];
+pub(crate) const NOBODY: [&str; 0] = [];
 
 #[test]
 fn readers_who_comment_sign_nothing_in_any_language() {
