@@ -36,6 +36,7 @@ mod linked_data;
 mod meta;
 mod next;
 mod no_article;
+mod parts;
 mod persons;
 mod read;
 mod signature;

@@ -15,7 +15,7 @@ use super::furniture::{
 use super::kinds::is_inline;
 use super::labels::{self, Label};
 use super::leaf::{Leaf, Leaves};
-use super::line::{is_network, line};
+use super::line::{is_network, line, parted};
 use super::persons::name_of;
 use super::signature::{is_and, is_label};
 use super::signs::names;
@@ -75,16 +75,16 @@ pub(super) fn read(document: &Html, title: Option<&str>, text: Option<NodeId>) -
     }
     let cards = cards(&found);
     let class = |element: &ElementRef<'_>| element.value().attr("class").map(str::to_owned);
-    out.others = of_others.into_iter().map(line).collect();
+    out.others = of_others.into_iter().flat_map(texts).collect();
     let mut first = None;
     for element in found.iter().filter(|element| !is_card(element, &cards)) {
         // Elements with the class of the first one sign the same article, unless they follow its text.
         let behind = after.contains(&element.id());
         let same = *first.get_or_insert_with(|| class(element)) == class(element);
         if (!same || behind) && (leads_elsewhere(*element, same) || is_in_card(*element, title)) {
-            out.others.push(line(*element));
+            out.others.extend(texts(*element));
             let card = element.parent().and_then(ElementRef::wrap).filter(|_| behind);
-            out.others.extend(card.map(line));
+            out.others.extend(card.into_iter().flat_map(texts));
             continue;
         }
         let nested = element.ancestors().any(|above| found.iter().any(|other| other.id() == above.id()));
@@ -94,12 +94,12 @@ pub(super) fn read(document: &Html, title: Option<&str>, text: Option<NodeId>) -
             continue;
         }
         if is_button(&text) || is_known(&out.fields, &text) {
-            out.others.push(line(*element));
+            out.others.extend(texts(*element));
         } else if short {
             out.fields.push(Field { source: Source::BylineElement, role: None, text, url, email: None });
         }
     }
-    out.cards = found.iter().filter(|element| is_card(element, &cards)).map(|element| line(*element)).collect();
+    out.cards = found.iter().filter(|element| is_card(element, &cards)).flat_map(|element| texts(*element)).collect();
     out.cards.retain(|other| out.fields.iter().all(|field| field.text != *other));
     out.others.retain(|other| out.fields.iter().all(|field| field.text != *other));
     out
@@ -132,6 +132,11 @@ pub(super) fn in_bold(leaves: &Leaves, kept: &[bool]) -> Option<Field> {
     let signs = bold && names().nth(1).is_some() && names().all(is_name);
     let text = leaf.text.clone();
     signs.then_some(Field { source: Source::BylineElement, role: None, text, url: None, email: None })
+}
+
+/// The text of an element as a block may have it, without and with bars.
+fn texts(element: ElementRef<'_>) -> [String; 2] {
+    [line(element), parted(element)]
 }
 
 /// Whether an element is marked as a byline and is in no part of the page outside the article.

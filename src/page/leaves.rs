@@ -11,6 +11,7 @@ use super::furniture::place_of;
 use super::kinds::{is_inline, is_silent};
 use super::leaf::{Leaf, Leaves, Part, tag, words};
 use super::line::{is_network, join};
+use super::parts::{bar, is_apart};
 use super::{furniture, signs};
 use crate::model::Place;
 use crate::text::{self, clean_line};
@@ -66,6 +67,9 @@ struct Walk {
 impl Walk {
     fn children(&mut self, node: NodeRef<'_, Node>, within: Within) {
         for child in node.children() {
+            if self.now.chars > 0 && is_apart(child) {
+                bar(&mut self.text);
+            }
             match child.value() {
                 Node::Text(run) => self.run(run, child.id(), within),
                 Node::Element(element) => self.element(child, element, within),

@@ -1,6 +1,62 @@
 //! Whom the markup of a byline, a label or a box names.
 
-use super::persons::{NOBODY, authors};
+use dateline::model::Role;
+use dateline::page::read;
+
+use super::persons::{NOBODY, around, authors};
+use super::{body, names};
+
+/// The names in each of some roles.
+fn all(markup: &str, roles: &[Role]) -> Vec<Vec<String>> {
+    let page = read(&around(markup, ""), None);
+    roles.iter().map(|role| names(&page, *role)).collect()
+}
+
+#[test]
+fn elements_side_by_side_in_a_byline_are_parts_of_it() {
+    for line in [
+        "<span>Ada Obiri</span><span>reporter</span>",
+        "<b>Ada Obiri</b><span>12 November 2026</span><span>5 min read</span>",
+        "<span>Author</span><b>Ada Obiri</b><em>reporter</em>",
+        "<span>Text</span> <b>Ada Obiri</b>",
+        "<span>By</span> <b>Ada Obiri</b>",
+        "<span>A</span>da Obiri",
+        "<span>Ada</span> <span>Obiri</span>",
+        "<span class=first>Ada</span> <span class=last>Obiri</span>",
+    ] {
+        assert_eq!(authors(&format!("<div class=byline>{line}</div>"), ""), ["Ada Obiri"], "{line}");
+    }
+    let two = "<div class=byline><span>By</span> <b>Ada Obiri</b> <b>Corin Budrek</b></div>";
+    assert_eq!(authors(two, ""), ["Ada Obiri", "Corin Budrek"]);
+    let two = "<div class=byline><em>김바다 기자</em> <em>박나루 기자</em></div>";
+    assert_eq!(authors(two, ""), ["김바다", "박나루"]);
+    let family = "<div class=byline><b>Ada</b> <b>Obiri Talvik</b></div>";
+    assert_eq!(authors(family, ""), ["Ada Obiri Talvik"]);
+}
+
+#[test]
+fn a_label_and_a_name_in_two_elements_are_a_credit_in_any_language() {
+    for (text, translation) in [
+        ("Text", "Translation"),
+        ("Texte", "Traduction"),
+        ("Текст", "Перевод"),
+        ("Texto", "Traducción"),
+        ("Tekst", "Przekład"),
+    ] {
+        let row = |label: &str, name: &str| format!("<div><span>{label}</span> <b>{name}</b></div>");
+        let rows = format!("<div class=credits>{}{}</div>", row(text, "Ada Obiri"), row(translation, "Irena Talvik"));
+        assert_eq!(all(&rows, &[Role::Author, Role::Translator]), [["Ada Obiri"], ["Irena Talvik"]], "{text}");
+        let run = format!("<p class=credits><b>{text}</b> Ada Obiri <b>{translation}</b> Irena Talvik</p>");
+        assert_eq!(all(&run, &[Role::Author, Role::Translator]), [["Ada Obiri"], ["Irena Talvik"]], "{text}");
+    }
+}
+
+#[test]
+fn a_byline_of_parts_that_became_a_credit_is_gone_from_the_body() {
+    let line = "<p class=byline><span>Ada Obiri</span><span>reporter</span></p>";
+    let page = read(&around(line, ""), None);
+    assert!(!body(&page).contains("Obiri"), "{}", body(&page));
+}
 
 #[test]
 fn class_names_and_folders_say_author_in_any_language() {
