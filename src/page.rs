@@ -15,6 +15,7 @@
 //! assert!(page.body.unwrap().contains("Tickets are sold"));
 //! ```
 
+mod behind;
 mod blocks;
 mod body;
 mod bylines;

@@ -7,6 +7,7 @@ use ego_tree::NodeId;
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Selector};
 
+use super::behind;
 use super::classes::{self, Class};
 use super::furniture::{
     in_furniture, is_author, is_called_picture, is_elsewhere, is_of_picture, is_picture_box, is_quotation,
@@ -89,6 +90,7 @@ pub(super) fn read(document: &Html, title: Option<&str>, text: Option<NodeId>) -
         }
         let nested = element.ancestors().any(|above| found.iter().any(|other| other.id() == above.id()));
         let (text, url) = name_of(*element);
+        let text = behind::label(*element).map_or_else(|| text.clone(), |label| format!("{label} {text}"));
         let short = !text.is_empty() && text.chars().count() <= MOST_BYLINE;
         if nested || is_labelled(*element) {
             continue;

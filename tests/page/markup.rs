@@ -90,3 +90,34 @@ fn a_signature_signs_if_it_is_a_name_and_nothing_else() {
         assert_eq!(authors(&format!("<div class={word}>Harbours of the world</div>"), ""), NOBODY, "{word}");
     }
 }
+
+#[test]
+fn a_link_behind_the_label_of_another_role_makes_nobody_an_author() {
+    let link = "<a rel=author href=/author/ada>Ada Obiri</a>";
+    for label in ["Edited by", "Editor:", "Redaktion:", "Relecture :", "Edición:", "Редактор:", "Redigiert von"]
+    {
+        let found = all(&format!("<p>{label} {link}</p>"), &[Role::Author, Role::Editor]);
+        assert_eq!(found, [vec![], vec!["Ada Obiri".to_owned()]], "{label}");
+    }
+    let two = format!("<p>Edited by {link} and <a rel=author href=/author/corin>Corin Budrek</a></p>");
+    assert_eq!(
+        all(&two, &[Role::Author, Role::Editor]),
+        [vec![], vec!["Ada Obiri".to_owned(), "Corin Budrek".to_owned()]]
+    );
+    let pair =
+        |role: &str, name: &str| format!("<div><h6>{role}</h6><p><a rel=author href=/author/a>{name}</a></p></div>");
+    let pairs = [pair("Author", "Ada Obiri"), pair("Editor", "Corin Budrek")].concat();
+    assert_eq!(all(&pairs, &[Role::Author, Role::Editor]), [["Ada Obiri"], ["Corin Budrek"]]);
+    for label in [
+        "By",
+        "Written by",
+        "Posted in Harbours by",
+        "Veröffentlicht von",
+        "Publié par",
+        "Kolumne:",
+        "Senior Editor",
+        "Author:",
+    ] {
+        assert_eq!(authors(&format!("<p>{label} {link}</p>"), ""), ["Ada Obiri"], "{label}");
+    }
+}
