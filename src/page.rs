@@ -18,6 +18,7 @@
 mod behind;
 mod blocks;
 mod body;
+mod boxes;
 mod bylines;
 mod classes;
 mod consent;

@@ -7,7 +7,6 @@ use ego_tree::NodeId;
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Selector};
 
-use super::behind;
 use super::classes::{self, Class};
 use super::furniture::{
     in_furniture, is_author, is_called_picture, is_elsewhere, is_of_picture, is_picture_box, is_quotation,
@@ -20,6 +19,7 @@ use super::line::{is_network, line, parted};
 use super::persons::name_of;
 use super::signature::{is_and, is_label};
 use super::signs::names;
+use super::{behind, boxes};
 use crate::model::{Field, Place, Source, name_key};
 
 /// Maximum number of elements examined.
@@ -89,10 +89,14 @@ pub(super) fn read(document: &Html, title: Option<&str>, text: Option<NodeId>) -
             continue;
         }
         let nested = element.ancestors().any(|above| found.iter().any(|other| other.id() == above.id()));
-        let (text, url) = name_of(*element);
+        let (text, url) = boxed(*element, name_of(*element));
         let text = behind::label(*element).map_or_else(|| text.clone(), |label| format!("{label} {text}"));
         let short = !text.is_empty() && text.chars().count() <= MOST_BYLINE;
         if nested || is_labelled(*element) {
+            // `Published by Ada Obiri`: a line of the box that gave the name.
+            if is_in_box(*element) && is_known(&out.fields, &text) {
+                out.others.extend(texts(*element));
+            }
             continue;
         }
         if is_button(&text) || is_known(&out.fields, &text) {
@@ -136,6 +140,18 @@ pub(super) fn in_bold(leaves: &Leaves, kept: &[bool]) -> Option<Field> {
     signs.then_some(Field { source: Source::BylineElement, role: None, text, url: None, email: None })
 }
 
+fn is_in_box(element: ElementRef<'_>) -> bool {
+    element.ancestors().filter_map(ElementRef::wrap).any(|above| boxes::name(above).is_some())
+}
+
+/// The name of a box about the author, unless its text begins with it and a job may follow.
+fn boxed(element: ElementRef<'_>, whole: (String, Option<String>)) -> (String, Option<String>) {
+    match boxes::name(element) {
+        Some(name) if !(is_signature(element.value()) && whole.0.starts_with(&name)) => (name, None),
+        _ => whole,
+    }
+}
+
 /// The text of an element as a block may have it, without and with bars.
 fn texts(element: ElementRef<'_>) -> [String; 2] {
     [line(element), parted(element)]
@@ -143,7 +159,7 @@ fn texts(element: ElementRef<'_>) -> [String; 2] {
 
 /// Whether an element is marked as a byline and is in no part of the page outside the article.
 fn is_marked(element: ElementRef<'_>) -> bool {
-    let signs = is_signature(element.value()) || signs_alone(element);
+    let signs = is_signature(element.value()) || boxes::name(element).is_some() || signs_alone(element);
     signs && !signs_picture(element.value()) && !in_furniture(element)
 }
 

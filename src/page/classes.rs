@@ -35,6 +35,10 @@ impl Class {
     pub(super) const SIGNATURE: Self = Self(1 << 6);
     /// A folder of pages about persons.
     pub(super) const PROFILE: Self = Self(1 << 7);
+    /// What a box about an author is called, next to the word for the author.
+    pub(super) const BOX: Self = Self(1 << 8);
+    /// The same in one word.
+    const AUTHOR_BOX: Self = Self(1 << 9);
 
     pub(super) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -56,6 +60,8 @@ struct File {
     author: Vec<String>,
     signature: Vec<String>,
     profile: Vec<String>,
+    r#box: Vec<String>,
+    authorbox: Vec<String>,
 }
 
 /// The meanings of a word on its own and before others.
@@ -77,6 +83,8 @@ static KNOWN: LazyLock<HashMap<String, Known, FixedState>> = LazyLock::new(|| {
         (file.author, Class::AUTHOR),
         (file.signature, Class::SIGNATURE),
         (file.profile, Class::PROFILE),
+        (file.r#box, Class::BOX),
+        (file.authorbox, Class::AUTHOR_BOX),
     ] {
         for word in words {
             let key = name_key_of(&word);
@@ -94,6 +102,12 @@ static KNOWN: LazyLock<HashMap<String, Known, FixedState>> = LazyLock::new(|| {
 /// Whether an element's class names and id have a word of one of these meanings.
 pub(super) fn is(element: &Element, class: Class) -> bool {
     names(element).any(|name| of(name).has(class))
+}
+
+/// Whether one of an element's names is that of a box about an author.
+pub(super) fn is_author_box(element: &Element) -> bool {
+    let is_box = |class: Class| class.has(Class::AUTHOR_BOX) || class.has(Class::AUTHOR) && class.has(Class::BOX);
+    names(element).any(|name| is_box(of(name)))
 }
 
 fn names(element: &Element) -> impl Iterator<Item = &str> {

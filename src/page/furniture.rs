@@ -2,6 +2,7 @@ use ego_tree::NodeRef;
 use scraper::node::Element;
 use scraper::{ElementRef, Node};
 
+use super::boxes::is_box;
 use super::classes::{self, Class};
 use super::line::line;
 use super::signs::{self, names};
@@ -64,7 +65,8 @@ pub(super) fn is_furniture(element: &Element) -> bool {
     if is_whole(element) {
         return false;
     }
-    matches!(element.name(), "nav" | "aside" | "footer" | "form" | "dialog") || is_called_furniture(element)
+    let is_aside = element.name() == "aside" && !is_box(element);
+    is_aside || matches!(element.name(), "nav" | "footer" | "form" | "dialog") || is_called_furniture(element)
 }
 
 /// Whether the names of an element are those of furniture, whatever its type.

@@ -121,3 +121,32 @@ fn a_link_behind_the_label_of_another_role_makes_nobody_an_author() {
         assert_eq!(authors(&format!("<p>{label} {link}</p>"), ""), ["Ada Obiri"], "{label}");
     }
 }
+
+#[test]
+fn a_box_about_the_author_gives_the_name_of_its_heading_link_or_bold_run() {
+    let text = "<p>Freelance reporter from the coast.</p>";
+    for (class, inside) in [
+        ("author-bio", format!("<h4>Ada Obiri</h4>{text}")),
+        ("autor-info", "<h3>Sobre la autora</h3><p><a href=/autor/ada>Ada Obiri</a> vive en la costa.</p>".to_owned()),
+        ("autorenbox", "<div class=autorenbox__name>Ada Obiri</div><div>Redakteurin Politik</div>".to_owned()),
+        ("author_card", "<h2>Die Autorin</h2><p><b>Ada Obiri</b>, geb. 1981, ist Lotsin.</p>".to_owned()),
+        ("szerzo-doboz", format!("<h4>Ada Obiri</h4>{text}")),
+    ] {
+        for element in ["div", "aside"] {
+            let found = format!("<{element} class={class}>{inside}</{element}>");
+            assert_eq!(authors("", &found), ["Ada Obiri"], "{found}");
+        }
+    }
+    for inside in
+        ["<h4>More from Ada Obiri</h4>", "<h4>About the author</h4>", "<h4>Ada Obiri</h4><h4>Corin Budrek</h4>"]
+    {
+        let found = format!("<div class=author-bio>{inside}{text}</div>");
+        assert_eq!(authors("", &found), NOBODY, "{found}");
+    }
+    // An aside of another name is furniture.
+    assert_eq!(authors("", &format!("<aside class=about><h4>Ada Obiri</h4>{text}</aside>")), NOBODY);
+    let other = "<aside class=author-box><h4>Corin Budrek</h4></aside>".to_owned();
+    let named =
+        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"author\":{\"name\":\"Ada Obiri\"}}</script>";
+    assert_eq!(authors(named, &other), ["Ada Obiri"]);
+}

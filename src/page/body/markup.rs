@@ -5,6 +5,7 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
+use crate::page::boxes::is_box;
 use crate::page::furniture::is_furniture;
 use crate::page::parts;
 use crate::page::signs;
@@ -233,7 +234,7 @@ fn is_of_story(node: NodeRef<'_, Node>, element: &Element) -> bool {
     if matches!(element.name(), "script" | "style" | "template") || is_furniture(element) {
         return false;
     }
-    if element.name() != "figure" && signs::names(element, OTHERS) {
+    if element.name() != "figure" && (signs::names(element, OTHERS) || is_box(element)) {
         return false;
     }
     let mut letters = 0;
