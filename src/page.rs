@@ -15,7 +15,6 @@
 //! assert!(page.body.unwrap().contains("Tickets are sold"));
 //! ```
 
-mod behind;
 mod blocks;
 mod body;
 mod boxes;
@@ -40,6 +39,7 @@ mod next;
 mod no_article;
 mod parts;
 mod persons;
+mod preceding;
 mod read;
 mod signature;
 mod signs;

@@ -19,7 +19,7 @@ use super::line::{is_network, line, parted};
 use super::persons::name_of;
 use super::signature::{is_and, is_label};
 use super::signs::names;
-use super::{behind, boxes};
+use super::{boxes, preceding};
 use crate::model::{Field, Place, Source, name_key};
 
 /// Maximum number of elements examined.
@@ -80,17 +80,17 @@ pub(super) fn read(document: &Html, title: Option<&str>, text: Option<NodeId>) -
     let mut first = None;
     for element in found.iter().filter(|element| !is_card(element, &cards)) {
         // Elements with the class of the first one sign the same article, unless they follow its text.
-        let behind = after.contains(&element.id());
+        let follows = after.contains(&element.id());
         let same = *first.get_or_insert_with(|| class(element)) == class(element);
-        if (!same || behind) && (leads_elsewhere(*element, same) || is_in_card(*element, title)) {
+        if (!same || follows) && (leads_elsewhere(*element, same) || is_in_card(*element, title)) {
             out.others.extend(texts(*element));
-            let card = element.parent().and_then(ElementRef::wrap).filter(|_| behind);
+            let card = element.parent().and_then(ElementRef::wrap).filter(|_| follows);
             out.others.extend(card.into_iter().flat_map(texts));
             continue;
         }
         let nested = element.ancestors().any(|above| found.iter().any(|other| other.id() == above.id()));
         let (text, url) = boxed(*element, name_of(*element));
-        let text = behind::label(*element).map_or_else(|| text.clone(), |label| format!("{label} {text}"));
+        let text = preceding::label(*element).map_or_else(|| text.clone(), |label| format!("{label} {text}"));
         let short = !text.is_empty() && text.chars().count() <= MOST_BYLINE;
         if nested || is_labelled(*element) {
             // `Published by Ada Obiri`: a line of the box that gave the name.
