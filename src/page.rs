@@ -17,7 +17,9 @@
 
 mod blocks;
 mod body;
+mod boxes;
 mod bylines;
+mod classes;
 mod consent;
 mod dates;
 mod discover;
@@ -35,7 +37,9 @@ mod linked_data;
 mod meta;
 mod next;
 mod no_article;
+mod parts;
 mod persons;
+mod preceding;
 mod read;
 mod signature;
 mod signs;

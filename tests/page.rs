@@ -1,6 +1,7 @@
 //! Whole pages: structured data, body, bylines, chrome.
 
 mod feeds;
+mod markup;
 mod persons;
 
 use dateline::credits::find;

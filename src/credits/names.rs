@@ -1,9 +1,10 @@
 //! The names of a byline, part by part, and the content of brackets after them.
 
-use super::label;
+use super::label::{self, Label};
 use super::lexer::Line;
 use super::part::PartReader;
 use super::people::{Before, People, Person};
+use super::script;
 use super::shape::{Beside, CAPITAL, SMALL, SMALL_WORDS, Trust};
 use super::token::{Kind, Token};
 use super::words::{Marks, Roles, Words};
@@ -97,7 +98,12 @@ impl Reader<'_, '_> {
         let from = if self.line.spans(with, to, Marks::AGENCY).is_some() { with } else { from };
         // `Ada Frost (tr. Tom Ash)`
         let label = label::at(self.line, from, self.beside.words).filter(|label| label.named && label.end < to);
-        if let Some(label) = label.filter(|label| self.trust == Trust::Field && self.beside.is_name(label.end, to)) {
+        // One word behind a job in a bracket is its place.
+        let full = |label: &Label| {
+            self.beside.is_name(label.end, to)
+                && (to - label.end > 1 || !script::is_cased(self.line.slice(label.end, to)))
+        };
+        if let Some(label) = label.filter(|label| self.trust == Trust::Field && full(label)) {
             let name = self.line.slice(label.end, to).to_owned();
             return self.parts.found.push(Person { name, roles: label.roles, ..Person::default() });
         }

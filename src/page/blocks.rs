@@ -22,6 +22,11 @@ pub(super) fn is_headline(block: &Block, title: &str) -> bool {
     block.text.strip_prefix(title).is_some_and(|rest| rest.chars().count() <= ADDITION)
 }
 
+/// A heading without the number before it: `3 Comments`.
+fn numbered(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ')
+}
+
 /// The visible blocks of a page in order, each with its place. Blocks far from the body are marked as furniture; `kept`
 /// tells for each leaf whether it is part of the body.
 pub(super) fn read(leaves: &Leaves, kept: &[bool], title: Option<&str>) -> Vec<Block> {
@@ -36,8 +41,9 @@ pub(super) fn read(leaves: &Leaves, kept: &[bool], title: Option<&str>) -> Vec<B
     };
     let headline = out.iter().take(first + 1).rposition(|block| title.is_some_and(|title| is_headline(block, title)));
     let begin = headline.unwrap_or(first.saturating_sub(BEFORE)).saturating_sub(BEFORE);
-    let ends =
-        |block: &Block| block.place == Place::Heading && labels::of(&block.text).is_some_and(Label::is_of_others);
+    let ends = |block: &Block| {
+        block.place == Place::Heading && labels::of(numbered(&block.text)).is_some_and(Label::is_of_others)
+    };
     let after = out.iter().skip(last + 1).take(AFTER).position(ends).unwrap_or(AFTER);
     for (at, block) in out.iter_mut().enumerate() {
         let outside = at < begin || at > last + after;

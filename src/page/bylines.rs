@@ -7,14 +7,19 @@ use ego_tree::NodeId;
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Selector};
 
-use super::furniture::{PICTURES, in_furniture, is_author, is_of_picture, is_picture_box, is_quotation, is_signature};
+use super::classes::{self, Class};
+use super::furniture::{
+    in_furniture, is_author, is_called_picture, is_elsewhere, is_of_picture, is_picture_box, is_quotation,
+    is_signature, is_under_comments,
+};
 use super::kinds::is_inline;
 use super::labels::{self, Label};
-use super::leaf::Leaves;
-use super::line::{is_network, line};
+use super::leaf::{Leaf, Leaves};
+use super::line::{is_network, line, parted};
 use super::persons::name_of;
-use super::signature::is_label;
+use super::signature::{is_and, is_label};
 use super::signs::names;
+use super::{boxes, preceding};
 use crate::model::{Field, Place, Source, name_key};
 
 /// Maximum number of elements examined.
@@ -25,6 +30,8 @@ const CARDS: usize = 3;
 const MOST_BYLINE: usize = 160;
 /// Length of a paragraph in bytes from which a link in it is part of a sentence.
 const MOST_PROSE: usize = 80;
+/// Minimum number of words of a sentence of the body.
+const SENTENCE: usize = 8;
 /// Number of ancestors of a name that are examined for a card of another story.
 const NEAR: usize = 3;
 /// Maximum length of such a card in characters, and minimum number of words of its headline.
@@ -38,47 +45,82 @@ pub(super) struct Bylines {
     pub(super) fields: Vec<Field>,
     /// Bylines of other stories on the page.
     pub(super) others: Vec<String>,
+    /// Sentences with a link to a person of the story.
+    pub(super) prose: Vec<String>,
     /// Bylines of several elements of one kind; one of them may sign the article if no other byline does.
     pub(super) cards: Vec<String>,
 }
 
 /// Names by `rel`, `itemprop`, microformats, class names of bylines or the address of an author page; the outermost of
-/// nested elements, each person once.
-pub(super) fn read(document: &Html, title: Option<&str>) -> Bylines {
-    let all = document.tree.root().descendants().filter_map(ElementRef::wrap);
-    let marked = all.filter(|element| is_signature(element.value()) && !signs_picture(element.value()));
-    let (found, of_others): (Vec<ElementRef<'_>>, Vec<ElementRef<'_>>) = marked
-        .filter(|element| !in_furniture(*element))
-        .take(MAX_ELEMENTS)
-        .partition(|element| !is_of_others(*element) && !is_prose(*element));
+/// nested elements, each person once. `text` is a text of the article's body after its beginning.
+pub(super) fn read(document: &Html, title: Option<&str>, text: Option<NodeId>) -> Bylines {
+    let mut out = Bylines::default();
+    let mut after = HashSet::new();
+    let mut begun = false;
+    let mut found = Vec::new();
+    let mut of_others = Vec::new();
+    for node in document.tree.root().descendants() {
+        begun |= text == Some(node.id());
+        let Some(element) = ElementRef::wrap(node).filter(|element| is_marked(*element)) else { continue };
+        if begun {
+            after.insert(node.id());
+        }
+        let sentence = line_of_link(element).filter(|block| is_in_sentence(element, *block));
+        out.prose.extend(sentence.map(line));
+        let other = sentence.is_some() || is_prose(element) || is_of_others(element);
+        let list = if other { &mut of_others } else { &mut found };
+        list.push(element);
+        if found.len() + of_others.len() >= MAX_ELEMENTS {
+            break;
+        }
+    }
     let cards = cards(&found);
     let class = |element: &ElementRef<'_>| element.value().attr("class").map(str::to_owned);
-    let mut out = Bylines { others: of_others.into_iter().map(line).collect(), ..Bylines::default() };
+    out.others = of_others.into_iter().flat_map(texts).collect();
     let mut first = None;
     for element in found.iter().filter(|element| !is_card(element, &cards)) {
-        // Elements with the class of the first one sign the same article.
-        if *first.get_or_insert_with(|| class(element)) != class(element)
-            && (leads_elsewhere(*element) || is_in_card(*element, title))
-        {
-            out.others.push(line(*element));
+        // Elements with the class of the first one sign the same article, unless they follow its text.
+        let follows = after.contains(&element.id());
+        let same = *first.get_or_insert_with(|| class(element)) == class(element);
+        if (!same || follows) && (leads_elsewhere(*element, same) || is_in_card(*element, title)) {
+            out.others.extend(texts(*element));
+            let card = element.parent().and_then(ElementRef::wrap).filter(|_| follows);
+            out.others.extend(card.into_iter().flat_map(texts));
             continue;
         }
         let nested = element.ancestors().any(|above| found.iter().any(|other| other.id() == above.id()));
-        let (text, url) = name_of(*element);
+        let (text, url) = boxed(*element, name_of(*element));
+        let text = preceding::label(*element).map_or_else(|| text.clone(), |label| format!("{label} {text}"));
         let short = !text.is_empty() && text.chars().count() <= MOST_BYLINE;
         if nested || is_labelled(*element) {
+            // `Published by Ada Obiri`: a line of the box that gave the name.
+            if is_in_box(*element) && is_known(&out.fields, &text) {
+                out.others.extend(texts(*element));
+            }
             continue;
         }
         if is_button(&text) || is_known(&out.fields, &text) {
-            out.others.push(line(*element));
+            out.others.extend(texts(*element));
         } else if short {
             out.fields.push(Field { source: Source::BylineElement, role: None, text, url, email: None });
         }
     }
-    out.cards = found.iter().filter(|element| is_card(element, &cards)).map(|element| line(*element)).collect();
+    out.cards = found.iter().filter(|element| is_card(element, &cards)).flat_map(|element| texts(*element)).collect();
     out.cards.retain(|other| out.fields.iter().all(|field| field.text != *other));
     out.others.retain(|other| out.fields.iter().all(|field| field.text != *other));
     out
+}
+
+/// The beginning of the second sentence of the body that is a block of its own: the first may be the standfirst, which
+/// bylines follow.
+pub(super) fn own_text(leaves: &Leaves, kept: &[bool]) -> Option<NodeId> {
+    let is_sentence = |leaf: &Leaf| {
+        leaf.words >= SENTENCE
+            && leaf.links * 2 < leaf.chars
+            && leaf.text.ends_with(['.', '!', '?', '。', '”', '»', '।'])
+    };
+    let own = leaves.all.iter().zip(kept).filter(|(leaf, kept)| **kept && is_sentence(leaf));
+    own.skip(1).find_map(|(leaf, _)| leaf.nodes.first().copied())
 }
 
 /// Two or more names in a bold line directly before the running text: `Ada Obiri/Corin Budrek`. A single one may be a
@@ -98,28 +140,87 @@ pub(super) fn in_bold(leaves: &Leaves, kept: &[bool]) -> Option<Field> {
     signs.then_some(Field { source: Source::BylineElement, role: None, text, url: None, email: None })
 }
 
-/// Whether the names of an element are those of a picture credit.
-fn signs_picture(element: &Element) -> bool {
-    (names(element, PICTURES) || names(element, &["caption"])) && element.attr("rel").is_none_or(|rel| rel != "author")
+fn is_in_box(element: ElementRef<'_>) -> bool {
+    element.ancestors().filter_map(ElementRef::wrap).any(|above| boxes::name(above).is_some())
 }
 
-/// Whether an element is in a quotation or comment, or next to a picture.
+/// The name of a box about the author, unless its text begins with it and a job may follow.
+fn boxed(element: ElementRef<'_>, whole: (String, Option<String>)) -> (String, Option<String>) {
+    match boxes::name(element) {
+        Some(name) if !(is_signature(element.value()) && whole.0.starts_with(&name)) => (name, None),
+        _ => whole,
+    }
+}
+
+/// The text of an element as a block may have it, without and with bars.
+fn texts(element: ElementRef<'_>) -> [String; 2] {
+    [line(element), parted(element)]
+}
+
+/// Whether an element is marked as a byline and is in no part of the page outside the article.
+fn is_marked(element: ElementRef<'_>) -> bool {
+    let signs = is_signature(element.value()) || boxes::name(element).is_some() || signs_alone(element);
+    signs && !signs_picture(element.value()) && !in_furniture(element)
+}
+
+/// Whether an element is called a signature and holds a name and nothing else: petitions and contracts have some too.
+fn signs_alone(element: ElementRef<'_>) -> bool {
+    let value = element.value();
+    let is_name = || {
+        let text = line(element);
+        let words = text.split_whitespace().filter(|word| !is_label(word));
+        let is_capital = |word: &str| word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+        (2..=4).contains(&words.clone().count()) && words.into_iter().all(is_capital) && !is_button(&text)
+    };
+    matches!(value.name(), "div" | "p" | "span" | "a" | "strong" | "em")
+        && classes::is(value, Class::SIGNATURE)
+        && is_name()
+}
+
+/// Whether the names of an element are those of a picture credit.
+fn signs_picture(element: &Element) -> bool {
+    (is_called_picture(element) || names(element, &["caption"]))
+        && element.attr("rel").is_none_or(|rel| rel != "author")
+}
+
+/// Whether an element is in a quotation, a comment or a list of other articles, or next to a picture.
 fn is_of_others(element: ElementRef<'_>) -> bool {
     let mut above = element.ancestors().filter_map(ElementRef::wrap);
-    above.any(|above| is_quotation(above.value()) || is_of_picture(above) || is_picture_box(above))
+    let is_other = |above: ElementRef<'_>| {
+        let value = above.value();
+        is_quotation(*above, value) || is_elsewhere(*above, value) || is_of_picture(above) || is_picture_box(above)
+    };
+    above.any(is_other) || is_under_comments(element)
 }
 
 /// Whether a link is in running text, where it leads to a person of the story.
 fn is_prose(element: ElementRef<'_>) -> bool {
-    if element.value().name() != "a" {
-        return false;
-    }
-    let block = element.ancestors().filter_map(ElementRef::wrap).find(|above| !is_inline(above.value().name()));
     let own = element.text().map(str::len).sum::<usize>();
-    block.filter(|block| matches!(block.value().name(), "p" | "li" | "td" | "dd")).is_some_and(|block| {
+    line_of_link(element).is_some_and(|block| {
         let whole = block.text().map(|run| run.trim().len()).take(200).sum::<usize>();
         whole > MOST_PROSE && whole > own * 3
     })
+}
+
+/// The paragraph or item that a link is in.
+fn line_of_link(element: ElementRef<'_>) -> Option<ElementRef<'_>> {
+    let above = element.ancestors().filter_map(ElementRef::wrap).filter(|_| element.value().name() == "a");
+    let block = above.into_iter().find(|above| !is_inline(above.value().name()))?;
+    matches!(block.value().name(), "p" | "li" | "td" | "dd").then_some(block)
+}
+
+/// Whether a block is a sentence that goes on after the link: `The report, by Ada, was published in May.`
+fn is_in_sentence(link: ElementRef<'_>, block: ElementRef<'_>) -> bool {
+    let (whole, name) = (line(block), line(link));
+    let Some((before, after)) = whole.split_once(name.as_str()).filter(|_| !name.is_empty()) else { return false };
+    let goes_on = after.split_whitespace().next().is_some_and(|word| word.chars().any(char::is_alphabetic));
+    let after = after.trim_start_matches([',', ' ']);
+    before.split_whitespace().nth(1).is_some()
+        && (goes_on || before.trim_end().ends_with(|c: char| c.is_alphabetic()))
+        && after.starts_with(char::is_lowercase)
+        && after.split_whitespace().nth(1).is_some()
+        && !is_and(after)
+        && after.ends_with(['.', '!', '?'])
 }
 
 /// Whether a text is the caption of a button.
@@ -168,10 +269,12 @@ fn is_card(element: &ElementRef<'_>, cards: &[&str]) -> bool {
     element.value().attr("class").is_some_and(|class| cards.contains(&class))
 }
 
-/// Whether a name is next to a link of several words that is not to a profile page: it signs the linked story.
-fn leads_elsewhere(element: ElementRef<'_>) -> bool {
-    let Some(card) = element.parent().and_then(ElementRef::wrap) else { return false };
-    let others = card.children().filter_map(ElementRef::wrap).filter(|child| child.id() != element.id());
+/// Whether a name is next to a link of several words that is not to a profile page, or only behind it: it signs the
+/// linked story.
+fn leads_elsewhere(element: ElementRef<'_>, only_behind: bool) -> bool {
+    let before = element.prev_siblings();
+    let after = element.next_siblings().filter(|_| !only_behind);
+    let others = before.chain(after).filter_map(ElementRef::wrap);
     !is_author(element.value()) && others.take(MAX_ELEMENTS).any(|child| is_story(child, 2))
 }
 
@@ -180,6 +283,7 @@ fn is_story(link: ElementRef<'_>, words: usize) -> bool {
     let is_address = link.value().attr("href").is_some_and(|href| href.starts_with('/') || href.starts_with("http"));
     link.value().name() == "a"
         && is_address
+        && link.value().attr("rel") != Some("tag")
         && !is_author(link.value())
         && !is_network(*link)
         && line(link).split_whitespace().nth(words - 1).is_some()

@@ -1,3 +1,4 @@
+use ego_tree::NodeId;
 use scraper::{ElementRef, Html, Selector};
 use url::Url;
 
@@ -21,17 +22,21 @@ pub(super) struct Elements {
     pub(super) read_more: Vec<(String, String)>,
     /// Texts of bylines of other stories on the page.
     pub(super) others: Vec<String>,
+    /// Sentences with a link to a person of the story.
+    pub(super) prose: Vec<String>,
     /// Texts of bylines that look like cards.
     pub(super) cards: Vec<String>,
 }
 
 /// Reads names marked as authors, credits with their labels, and further reading.
-pub(super) fn read(document: &Html, base: Option<&Url>, title: Option<&str>) -> Elements {
-    let Bylines { fields, others, cards } = bylines::read(document, title);
+/// `text` is a text of the article's body after its beginning.
+pub(super) fn read(document: &Html, base: Option<&Url>, title: Option<&str>, text: Option<NodeId>) -> Elements {
+    let Bylines { fields, others, prose, cards } = bylines::read(document, title, text);
     Elements {
         fields: [credits(document), fields, roles(document), translators(document), photographers(document)].concat(),
         read_more: read_more(document, base),
         others,
+        prose,
         cards,
     }
 }

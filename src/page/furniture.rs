@@ -2,6 +2,9 @@ use ego_tree::NodeRef;
 use scraper::node::Element;
 use scraper::{ElementRef, Node};
 
+use super::boxes::is_box;
+use super::classes::{self, Class};
+use super::line::line;
 use super::signs::{self, names};
 use crate::model::Place;
 
@@ -13,8 +16,7 @@ const MOST_SAID: usize = 500;
 /// Class name words of section links.
 const SECTIONS: &[&str] = &["kicker", "rubric", "section", "category", "channel", "topic", "tag", "tags"];
 /// Class name words of pictures and videos.
-pub(super) const PICTURES: &[&str] =
-    &["photo", "photos", "image", "images", "img", "picture", "foto", "bild", "media", "video"];
+const PICTURES: &[&str] = &["photo", "photos", "image", "images", "img", "picture", "foto", "bild", "media", "video"];
 
 /// Whether an element holds contact information of the authors (HTML, 4.3.10), anywhere on the page.
 pub(super) fn is_author_address(node: NodeRef<'_, Node>, element: &Element) -> bool {
@@ -60,10 +62,11 @@ fn is_of_person(element: &Element) -> bool {
 
 /// Whether an element is a part of the page outside the article.
 pub(super) fn is_furniture(element: &Element) -> bool {
-    if matches!(element.name(), "body" | "html" | "main" | "article") {
+    if is_whole(element) {
         return false;
     }
-    matches!(element.name(), "nav" | "aside" | "footer" | "form" | "dialog") || is_called_furniture(element)
+    let is_aside = element.name() == "aside" && !is_box(element);
+    is_aside || matches!(element.name(), "nav" | "footer" | "form" | "dialog") || is_called_furniture(element)
 }
 
 /// Whether the names of an element are those of furniture, whatever its type.
@@ -89,12 +92,17 @@ pub(super) fn in_furniture(element: ElementRef<'_>) -> bool {
     element.ancestors().filter_map(ElementRef::wrap).chain([element]).any(|above| is_furniture(above.value()))
 }
 
+/// Whether the names of an element are those of a picture.
+pub(super) fn is_called_picture(element: &Element) -> bool {
+    names(element, PICTURES) || classes::is(element, Class::PICTURE)
+}
+
 /// Whether an element holds the texts of a picture, by its class names: the caption, the credit.
 pub(super) fn is_of_picture(element: ElementRef<'_>) -> bool {
     const SAID: &[&str] = &["credit", "credits", "copyright", "source"];
     let value = element.value();
     matches!(value.name(), "div" | "span" | "p" | "small" | "em" | "cite" | "dd" | "li")
-        && (names(value, &["caption", "bildunterschrift"]) || (names(value, SAID) && names(value, PICTURES)))
+        && (names(value, &["caption", "bildunterschrift"]) || (names(value, SAID) && is_called_picture(value)))
         && pictures(element).is_some()
 }
 
@@ -117,7 +125,7 @@ pub(super) fn is_picture_box(element: ElementRef<'_>) -> bool {
     const PERSONS: &[&str] = &["author", "authors", "byline", "bio", "profile", "avatar", "writer", "card", "user"];
     let value = element.value();
     if !matches!(value.name(), "div" | "figure" | "p" | "span" | "td" | "table")
-        || !names(value, PICTURES)
+        || !is_called_picture(value)
         || names(value, PERSONS)
     {
         return false;
@@ -125,8 +133,8 @@ pub(super) fn is_picture_box(element: ElementRef<'_>) -> bool {
     pictures(element).is_some_and(|count| count > 0)
 }
 
-/// Whether an element holds the words of somebody else: a quotation, a review, a testimonial, a translation notice.
-pub(super) fn is_quotation(element: &Element) -> bool {
+/// Whether an element holds the words of somebody else: a quotation, a review, a comment, a translation notice.
+pub(super) fn is_quotation(node: NodeRef<'_, Node>, element: &Element) -> bool {
     const WORDS: &[&str] = &[
         "testimonial",
         "testimonials",
@@ -144,55 +152,72 @@ pub(super) fn is_quotation(element: &Element) -> bool {
     matches!(element.name(), "blockquote" | "q" | "figure")
         || element.attr("itemprop").is_some_and(|item| matches!(item, "workTranslation" | "review" | "comment"))
         || ["/Comment", "/Rating", "/Quotation", "/Review"].iter().any(|end| kind.ends_with(end))
-        || (!matches!(element.name(), "html" | "body" | "main" | "article") && names(element, WORDS))
+        || (!is_whole(element) && (names(element, WORDS) || is_of_readers(node, element)))
+}
+
+/// Whether the names of an element are those of comments or of a quotation in any language. A byline with the number of
+/// comments next to it is none.
+fn is_of_readers(node: NodeRef<'_, Node>, element: &Element) -> bool {
+    const COUNT: &[&str] =
+        &["byline", "author", "autor", "auteur", "autore", "firma", "meta", "info", "count", "header", "head", "top"];
+    if names(element, COUNT) {
+        return false;
+    }
+    let listed = || classes::is(element, Class::COMMENT) && is_listed(node, element);
+    (classes::is(element, Class::COMMENTS.or(Class::QUOTED)) || listed()) && !holds_headline(node)
+}
+
+/// Whether an element is one of several: an item, or next to one with the same class names.
+fn is_listed(node: NodeRef<'_, Node>, element: &Element) -> bool {
+    let same = |other: NodeRef<'_, Node>| {
+        other.value().as_element().is_some_and(|other| other.attr("class") == element.attr("class"))
+    };
+    element.name() == "li" || node.prev_siblings().chain(node.next_siblings()).take(MOST_PICTURE).any(same)
+}
+
+/// Whether an element lists other articles, by its names.
+pub(super) fn is_elsewhere(node: NodeRef<'_, Node>, element: &Element) -> bool {
+    !is_whole(element) && classes::is(element, Class::ELSEWHERE) && !holds_headline(node)
+}
+
+/// Whether an element is below a heading that only says `Comments`, with or without their number.
+pub(super) fn is_under_comments(element: ElementRef<'_>) -> bool {
+    let is_heading = |node: &NodeRef<'_, Node>| {
+        node.value().as_element().is_some_and(|element| matches!(element.name(), "h2" | "h3" | "h4" | "h5" | "h6"))
+    };
+    let says = |heading: ElementRef<'_>| {
+        let text = line(heading);
+        let text = text.trim_matches(|c: char| !c.is_alphabetic());
+        !text.contains(' ') && classes::of(text) == Class::COMMENTS
+    };
+    let above = element.ancestors().filter_map(ElementRef::wrap).chain([element]);
+    let nearest = above.filter_map(|above| above.prev_siblings().find(is_heading).and_then(ElementRef::wrap));
+    nearest.into_iter().any(says)
+}
+
+fn holds_headline(node: NodeRef<'_, Node>) -> bool {
+    node.descendants().any(|inner| inner.value().as_element().is_some_and(|inner| inner.name() == "h1"))
+}
+
+/// Whether an element holds a whole page or article, whatever its names.
+fn is_whole(element: &Element) -> bool {
+    matches!(element.name(), "html" | "body" | "main" | "article")
 }
 
 /// Whether an element is marked as a byline or an author's name.
 pub(super) fn is_byline(element: &Element) -> bool {
-    const WORDS: &[&str] = &[
-        "byline",
-        "author",
-        "authors",
-        "auteur",
-        "autor",
-        "autore",
-        "credit",
-        "credits",
-        "translator",
-        "contributor",
-        "signoff",
-        "writer",
-        "person",
-    ];
-    is_signature(element) || element.attr("itemprop") == Some("translator") || names(element, WORDS)
+    const WORDS: &[&str] = &["credit", "credits", "translator", "contributor", "signoff", "person"];
+    is_signature(element)
+        || element.attr("itemprop") == Some("translator")
+        || classes::is(element, Class::AUTHOR)
+        || names(element, WORDS)
 }
 
 /// Whether an element names an author and nobody else: not a picture credit, not a person of the story.
 pub(super) fn is_signature(element: &Element) -> bool {
-    const WORDS: &[&str] = &[
-        "byline",
-        "bylines",
-        "author",
-        "authors",
-        "authorname",
-        "autorenzeile",
-        "auteur",
-        "auteurs",
-        "autor",
-        "autores",
-        "autore",
-        "autori",
-        "writer",
-        "penulis",
-        "reporter",
-        "journalist",
-        "columnist",
-        "redakteur",
-        "reviewer",
-    ];
     is_author(element)
         || element.attr("itemprop").is_some_and(|item| item.split(' ').any(|item| item == "author"))
-        || names(element, WORDS) && !is_of_person(element)
+        || classes::is(element, Class::AUTHOR) && !is_of_person(element)
 }
 
 /// Whether an element links to an author page.
@@ -203,47 +228,17 @@ pub(super) fn is_author(element: &Element) -> bool {
 
 /// Whether an address is that of an author page.
 fn leads_to_author(href: &str) -> bool {
-    const PATHS: &[&str] = &[
-        "author",
-        "authors",
-        "autor",
-        "autores",
-        "autoren",
-        "auteur",
-        "auteurs",
-        "autore",
-        "autori",
-        "journalist",
-        "journalists",
-        "columnist",
-        "contributor",
-        "contributors",
-        "profile",
-        "byline",
-        "writer",
-        "writers",
-        "reporter",
-        "staff",
-        "firma",
-        "firmas",
-        "yazar",
-        "avtor",
-        "skribent",
-        "redakteur",
-        "person",
-        "people",
-        "by",
-    ];
+    let is_of_persons = |folder: &str| classes::is_only(folder, Class::AUTHOR.or(Class::PROFILE));
     let (path, query) = href.split_once('?').unwrap_or((href, ""));
     let path = path.split('#').next().unwrap_or_default();
     let file = path.rsplit('/').next().and_then(|file| file.split_once('.')).map_or("", |(file, _)| file);
-    if !query.is_empty() && PATHS.contains(&file) {
+    if !query.is_empty() && is_of_persons(file) {
         return true;
     }
     let mut parts = path.split('/').filter(|part| !part.is_empty()).rev();
     let name = parts.next().unwrap_or_default();
     let folder = parts.next().unwrap_or_default();
-    PATHS.contains(&folder) && !name.is_empty() && !name.contains(':')
+    is_of_persons(folder) && !name.is_empty() && !name.contains(':')
 }
 
 /// The words of the class names and the id.

@@ -97,6 +97,14 @@ fn entries() -> Vec<Entry> {
     vocabulary::read::<File>(FILE).unwrap_or_default().label
 }
 
+/// Whether a text begins with a word for the event of a date: `Published by`.
+pub(super) fn says_when(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let begins =
+        |words: &String| lower.strip_prefix(words.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
+    DATED.iter().any(begins)
+}
+
 /// The text before a date without final words for its event: `updated`, `mis à jour`.
 pub(super) fn without_dated(text: &str) -> &str {
     let lower = text.to_lowercase();

@@ -11,6 +11,7 @@ use super::furniture::place_of;
 use super::kinds::{is_inline, is_silent};
 use super::leaf::{Leaf, Leaves, Part, tag, words};
 use super::line::{is_network, join};
+use super::parts::{bar, is_apart};
 use super::{furniture, signs};
 use crate::model::Place;
 use crate::text::{self, clean_line};
@@ -66,6 +67,9 @@ struct Walk {
 impl Walk {
     fn children(&mut self, node: NodeRef<'_, Node>, within: Within) {
         for child in node.children() {
+            if self.now.chars > 0 && is_apart(child) {
+                bar(&mut self.text);
+            }
             match child.value() {
                 Node::Text(run) => self.run(run, child.id(), within),
                 Node::Element(element) => self.element(child, element, within),
@@ -104,7 +108,7 @@ impl Walk {
             return;
         }
         let place = place(node, element, within.place);
-        let quoted = within.quoted || furniture::is_quotation(element);
+        let quoted = within.quoted || furniture::is_quotation(node, element);
         let place = if quoted && place == Place::Byline { Place::Inset } else { place };
         let within = Within { quoted, ..within };
         match name {
@@ -214,6 +218,9 @@ impl Walk {
 fn place(node: NodeRef<'_, Node>, element: &Element, above: Place) -> Place {
     if furniture::is_author_address(node, element) {
         return Place::Byline;
+    }
+    if furniture::is_elsewhere(node, element) {
+        return Place::Furniture;
     }
     if furniture::is_foot_of_article(node, element) {
         return above;

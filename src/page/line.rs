@@ -2,6 +2,7 @@ use ego_tree::NodeRef;
 use scraper::{ElementRef, Node};
 
 use super::kinds::is_silent;
+use super::parts::{bar, is_apart};
 use super::signature::is_network_name;
 use crate::text::clean_line;
 use crate::text::html::is_block;
@@ -17,26 +18,36 @@ pub(super) fn plain<'a>(texts: impl Iterator<Item = &'a str>) -> String {
 /// The text of an element as one line, with a space between child elements.
 pub(super) fn line(element: ElementRef<'_>) -> String {
     let mut text = String::new();
-    spaced(*element, &mut text);
+    spaced(*element, &mut text, false);
     clean_line(&text, MOST_LINE * 2)
 }
 
-/// The text of an element as one line, with a bar between child blocks, such as the name and job of a card.
+/// The text of an element as one line, with a bar between child blocks, such as the name and job of a card, and between
+/// the parts of a byline.
 pub(super) fn parted(element: ElementRef<'_>) -> String {
+    in_lines(element, true)
+}
+
+/// As [`parted`], with bars only between child blocks.
+pub(super) fn in_blocks(element: ElementRef<'_>) -> String {
+    in_lines(element, false)
+}
+
+fn in_lines(element: ElementRef<'_>, parts: bool) -> String {
     let mut lines = Vec::new();
-    lines_of(*element, &mut lines);
+    lines_of(*element, &mut lines, parts);
     let lines = lines.iter().map(|text| clean_line(text, MOST_LINE * 2)).filter(|text| !text.is_empty());
     lines.collect::<Vec<_>>().join(" | ")
 }
 
-fn lines_of(node: NodeRef<'_, Node>, lines: &mut Vec<String>) {
+fn lines_of(node: NodeRef<'_, Node>, lines: &mut Vec<String>, parts: bool) {
     let is_parted = |child: NodeRef<'_, Node>| {
         child.descendants().any(|inner| inner.value().as_element().is_some_and(|element| is_block(element.name())))
     };
     let mut open = false;
     for child in node.children() {
         if is_parted(child) {
-            lines_of(child, lines);
+            lines_of(child, lines, parts);
             open = false;
             continue;
         }
@@ -45,20 +56,26 @@ fn lines_of(node: NodeRef<'_, Node>, lines: &mut Vec<String>) {
             open = true;
         }
         let Some(text) = lines.last_mut() else { continue };
+        if parts && is_apart(child) {
+            bar(text);
+        }
         match child.value() {
             Node::Text(run) => text.push_str(run),
             Node::Element(element) if element.name() == "br" => text.push(' '),
             Node::Element(element) if !is_silent(element.name()) => {
                 join(text, child);
-                spaced(child, text);
+                spaced(child, text, parts);
             }
             _ => {}
         }
     }
 }
 
-fn spaced(node: NodeRef<'_, Node>, text: &mut String) {
+fn spaced(node: NodeRef<'_, Node>, text: &mut String, parts: bool) {
     for child in node.children() {
+        if parts && is_apart(child) {
+            bar(text);
+        }
         match child.value() {
             Node::Text(run) => {
                 if child.prev_sibling().is_some_and(|before| before.value().is_element()) {
@@ -69,7 +86,7 @@ fn spaced(node: NodeRef<'_, Node>, text: &mut String) {
             Node::Element(element) if element.name() == "br" => text.push(' '),
             Node::Element(element) if !is_silent(element.name()) => {
                 join(text, child);
-                spaced(child, text);
+                spaced(child, text, parts);
             }
             _ => {}
         }
@@ -90,6 +107,6 @@ pub(super) fn join(text: &mut String, next: NodeRef<'_, Node>) {
 /// Whether the text of a link is only the name of a social network.
 pub(super) fn is_network(link: NodeRef<'_, Node>) -> bool {
     let mut text = String::new();
-    spaced(link, &mut text);
+    spaced(link, &mut text, false);
     is_network_name(&text)
 }

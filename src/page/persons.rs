@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use scraper::{ElementRef, Selector};
 
 use super::furniture::is_author;
-use super::line::{line, parted, plain};
+use super::line::{in_blocks, line, parted, plain};
 use super::signature::is_label;
 
 /// Maximum number of nodes of a byline; a larger element is not one.
@@ -57,7 +57,7 @@ fn own_name(element: ElementRef<'_>) -> (String, Option<String>) {
     let links: Vec<(String, Option<String>)> = links(element);
     match (name, links.as_slice()) {
         (Some(name), _) if !name.is_empty() && whole.chars().count() > name.chars().count() + 40 => (name, None),
-        (_, [(name, url)]) if names_nobody_else(&whole, name) => (name.clone(), url.clone()),
+        (_, [(name, url)]) if names_nobody_else(&in_blocks(element), name) => (name.clone(), url.clone()),
         (_, [_, _, ..]) => (links.into_iter().map(|(name, _)| name).collect::<Vec<_>>().join(", "), None),
         _ => (whole, None),
     }

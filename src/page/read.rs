@@ -137,7 +137,7 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
     let Document { html: document, leaves, meta, data, title, chosen, .. } = source;
     let address = url.map(ToOwned::to_owned).or_else(|| meta.canonical.clone());
     let base = address.as_deref().and_then(|url| Url::parse(url).ok());
-    let found = elements::read(&document, base.as_ref(), title.as_deref());
+    let found = elements::read(&document, base.as_ref(), title.as_deref(), bylines::own_text(&leaves, &body.kept));
     let original =
         data.original.clone().or_else(|| versions::original(&document, base.as_ref()).map(|address| (address, None)));
     let mut fields: Vec<Field> = data.fields.clone();
@@ -156,6 +156,9 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
     let others = |text: &String| found.others.contains(text) || (signed_by && found.cards.contains(text));
     for block in blocks.iter_mut().filter(|block| others(&block.text)) {
         block.place = Place::Furniture;
+    }
+    for block in blocks.iter_mut().filter(|block| block.place == Place::Byline && found.prose.contains(&block.text)) {
+        block.place = Place::Text;
     }
     let site_names: Vec<String> = data.publishers.iter().chain(&meta.site_names).cloned().collect();
     let sites =

@@ -164,8 +164,13 @@ fn group(word: &str) -> u32 {
     KNOWN.words.get(word).copied().unwrap_or_default()
 }
 
+/// The last word of a class name, in small letters.
+pub(super) fn last_word(name: &str) -> String {
+    words(name).last().unwrap_or_default().to_lowercase()
+}
+
 /// The words of a class name: split at punctuation, digits and inner capitals.
-fn words(name: &str) -> impl Iterator<Item = &str> {
+pub(super) fn words(name: &str) -> impl Iterator<Item = &str> {
     let mut rest = name;
     std::iter::from_fn(move || {
         rest = rest.trim_start_matches(|c: char| !c.is_alphabetic());

@@ -22,6 +22,8 @@ fn of_field(source: Source, text: &str, language: &str) -> Vec<String> {
 #[case("en", "Anna Wexley, Ma", &["author:Anna Wexley", "author:Ma"])]
 #[case("fr", "Solène Kerdroux (avec Odile Marchal)", &["author:Solène Kerdroux", "additional-reporting:Odile Marchal"])]
 #[case("en", "Milena Rados (tr. Peter Colwell)", &["author:Milena Rados", "translator:Peter Colwell"])]
+#[case("id", "Sekar Ayuningsih (Kontributor Kupang)", &["author:Sekar Ayuningsih"])]
+#[case("ko", "석진오 기자 | 입력 2026.11.12. 오후 3:10", &["author:석진오"])]
 #[case("de", "(rbr/kle)", &["initials:rbr", "initials:kle"])]
 #[case("de", "Joris Wellmer, NDW-Studio Reed", &["author:Joris Wellmer"])]
 #[case("es", "Hace 3 horas", &[])]

@@ -27,3 +27,111 @@ fn whom_a_class_name_calls_translator_is_one_and_a_control_of_the_page_is_nobody
     let page = read(&format!("<article><h1>Seagrass</h1>{control}{body}</article>"), None);
     assert_eq!(names(&page, Role::Translator), Vec::<String>::new());
 }
+
+/// A page of three paragraphs, with something before and after them.
+pub(crate) fn around(before: &str, after: &str) -> String {
+    let text = |of: &str| format!("<p>The {of} was dry again when the boats came home to the old harbour.</p>");
+    let text = [text("quay"), text("slip"), text("mole")].concat();
+    format!("<article><h1>Seagrass</h1>{before}{text}</article>{after}")
+}
+
+pub(crate) fn authors(before: &str, after: &str) -> Vec<String> {
+    names(&read(&around(before, after), None), Role::Author)
+}
+
+pub(crate) const NOBODY: [&str; 0] = [];
+
+#[test]
+fn readers_who_comment_sign_nothing_in_any_language() {
+    for (all, one) in [
+        ("kommentare", "kommentar"),
+        ("liste-commentaires", "commentaire"),
+        ("comentarios", "comentario"),
+        ("commenti", "commento"),
+        ("reacties", "reactie"),
+        ("komentarze", "komentarz"),
+        ("yorumlar", "yorum"),
+        ("kommentarii", "kommentariy"),
+        ("thread", "li-comment"),
+    ] {
+        let said =
+            format!("<div class={all}><div class={one}><b class=author>Corin Budrek</b><p>At last!</p></div></div>");
+        assert_eq!(authors("", &said), NOBODY, "{all}");
+        assert_eq!(authors("<p class=author>By Ada Obiri</p>", &said), ["Ada Obiri"], "{all}");
+    }
+    let two = "<div class=kommentar><b class=autor>Corin Budrek</b></div>".repeat(2);
+    assert_eq!(authors("", &two), NOBODY);
+    for heading in ["3 Comments", "Kommentare (3)", "Комментарии", "コメント"] {
+        let said = format!("<h3>{heading}</h3><div><b class=author>Corin Budrek</b><p>At last!</p></div>");
+        assert_eq!(authors("", &said), NOBODY, "{heading}");
+    }
+}
+
+#[test]
+fn an_opinion_piece_has_the_class_name_of_a_comment_and_an_author() {
+    for class in ["kommentar", "commento", "comentario", "komentarz"] {
+        let page = around("<p class=autor>Ada Obiri</p>", "");
+        assert_eq!(
+            names(&read(&format!("<div class={class}>{page}</div>"), None), Role::Author),
+            ["Ada Obiri"],
+            "{class}"
+        );
+        assert_eq!(
+            authors(&format!("<h2 class={class}>Kommentar</h2><p class=autor>Ada Obiri</p>"), ""),
+            ["Ada Obiri"]
+        );
+    }
+    assert_eq!(authors("<h2>Comment</h2><p class=author>Ada Obiri</p>", ""), ["Ada Obiri"]);
+    let whole = around("<p class=autor>Ada Obiri</p>", "");
+    let whole = format!("<div class='seite mit-kommentare'>{whole}</div>");
+    assert_eq!(names(&read(&whole, None), Role::Author), ["Ada Obiri"]);
+}
+
+#[test]
+fn who_is_quoted_or_took_a_picture_is_no_author() {
+    for class in ["zitat", "citation", "cita-destacada", "cytat", "citazione", "idezet", "alinti"] {
+        let quoted = format!("<div class={class}><p>It goes.</p><p class=author>Corin Budrek, driver</p></div>");
+        assert_eq!(authors(&quoted, ""), NOBODY, "{class}");
+    }
+    for class in ["imagen", "imagem", "immagine", "zdjecie", "kuva", "resim", "afbeelding"] {
+        let taken = format!("<div class={class}><img src=a.jpg><span class=author>Corin Budrek</span></div>");
+        assert_eq!(authors(&taken, ""), NOBODY, "{class}");
+    }
+    assert_eq!(
+        authors("<div class=author-imagen><img src=a.jpg><b class=author>Ada Obiri</b></div>", ""),
+        ["Ada Obiri"]
+    );
+}
+
+#[test]
+fn who_signs_a_list_of_other_articles_signs_not_this_one() {
+    let link = "<a href=/slip>The old slip</a> <span class=autor>Corin Budrek</span>";
+    for class in ["ranking", "a-lire", "meistgelesen", "lo-mas", "polecamy", "column"] {
+        let list = format!("<div class={class}>{link}</div>");
+        assert_eq!(authors("", &list), NOBODY, "{class}");
+        assert_eq!(authors("<p class=autor>Ada Obiri</p>", &list), ["Ada Obiri"], "{class}");
+    }
+    let page = "<html lang=ja><article><h1>港</h1><p>船が帰ったとき、古い港の岸壁は乾いていた。</p></article>";
+    let list = "<div class=ranking><ol><li><a href=/a>古い橋</a>　文・山田太郎</li></ol></div>";
+    assert_eq!(names(&read(&format!("{page}{list}"), None), Role::Author), NOBODY);
+    // Behind the text as well an author signs, beside buttons too.
+    assert_eq!(authors("", "<p><span class=autor>Ada Obiri</span></p>"), ["Ada Obiri"]);
+    let tags = "<div><a rel=tag href=/tag/old>Old harbours</a> <span class=autor>Ada Obiri</span></div>";
+    assert_eq!(authors("", tags), ["Ada Obiri"]);
+}
+
+#[test]
+fn a_link_to_a_person_in_a_sentence_is_of_the_story() {
+    let link = "<a href=/people/corin>Corin Budrek</a>";
+    assert_eq!(authors("", &format!("<p>The report, by {link}, was printed in May.</p>")), NOBODY);
+    assert_eq!(authors("", &format!("<p>It was {link} who saw it.</p>")), NOBODY);
+    for line in [format!("By {link}"), format!("By {link}, writer at large."), format!("By {link} and others.")] {
+        assert_eq!(authors(&format!("<p>{line}</p>"), ""), ["Corin Budrek"], "{line}");
+    }
+}
+
+#[test]
+fn a_byline_beside_the_number_of_comments_is_one() {
+    let line = "<div class=firma-comentarios><span class=autor>Ada Obiri</span> <a href='#c'>3 comentarios</a></div>";
+    assert_eq!(authors(line, ""), ["Ada Obiri"]);
+}

@@ -5,7 +5,9 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
+use crate::page::boxes::is_box;
 use crate::page::furniture::is_furniture;
+use crate::page::parts;
 use crate::page::signs;
 use crate::text::{self, Picture};
 
@@ -89,12 +91,25 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn children(&mut self, node: NodeRef<'_, Node>) {
         for child in node.children() {
+            // As in the evidence, so that a byline that became a credit is found here.
+            if self.is_shown(child)
+                && parts::is_apart(child)
+                && child.prev_siblings().any(|before| self.is_shown(before))
+            {
+                self.out.truncate(self.out.trim_end().len());
+                self.out.push_str(" | ");
+            }
             match child.value() {
                 Node::Text(run) if self.kept.contains(&child.id()) => self.out.push_str(&escaped(run)),
                 Node::Element(element) => self.element(child, element),
                 _ => {}
             }
         }
+    }
+
+    fn is_shown(&self, node: NodeRef<'_, Node>) -> bool {
+        let is_blank = || node.value().as_text().is_some_and(|run| run.trim().is_empty());
+        (self.around.contains(&node.id()) || self.kept.contains(&node.id())) && !is_blank()
     }
 
     fn element(&mut self, node: NodeRef<'_, Node>, element: &Element) {
@@ -219,7 +234,7 @@ fn is_of_story(node: NodeRef<'_, Node>, element: &Element) -> bool {
     if matches!(element.name(), "script" | "style" | "template") || is_furniture(element) {
         return false;
     }
-    if element.name() != "figure" && signs::names(element, OTHERS) {
+    if element.name() != "figure" && (signs::names(element, OTHERS) || is_box(element)) {
         return false;
     }
     let mut letters = 0;
