@@ -2,14 +2,14 @@
 
 use super::part::PartReader;
 use super::people::{Before, Person};
-use super::script::{is_han, is_hangul};
+use super::script::{self, is_cased, is_han, is_hangul};
 use super::shape::{CAPITAL, Trust};
 use super::token::Token;
 use super::words::Marks;
 
 impl PartReader<'_, '_> {
     /// A place with a word for the way of reporting, after names: `王芳/北京报道`, `王芳（记者）自北京报道`.
-    pub(super) fn dispatched(&mut self, from: usize, to: usize) -> bool {
+    fn dispatched(&mut self, from: usize, to: usize) -> bool {
         let ends = |at: usize| self.line.hit(at, Marks::DISPATCH).is_some_and(|hit| at + hit.len == to);
         let Some(dispatch) = (from..to).find(|at| ends(*at)) else { return false };
         let from = from + self.line.hit(from, Marks::AT).map_or(0, |hit| hit.len);
@@ -103,8 +103,57 @@ impl PartReader<'_, '_> {
         }
     }
 
+    /// Reads what stands behind a name without being one: a way of reporting, a degree, an organisation with an acronym.
+    pub(super) fn addition(&mut self, before: Before, from: usize, to: usize) -> bool {
+        if matches!(before, Before::Slash | Before::Bar) && self.dispatched(from, to) {
+            return true;
+        }
+        let text = self.line.slice(from, to);
+        let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+        // `Anna Frost, Ma` may be two people.
+        if self.line.spans(from, to, Marks::DEGREE).is_some() && (capitals > 1 || text.len() > 2) {
+            return true;
+        }
+        let led = before != Before::And && self.is_acronym_led(from, to);
+        if led {
+            self.found.each("org", text);
+        }
+        led
+    }
+
+    /// Reads a name with a job title behind it.
+    pub(super) fn with_job(&mut self, before: Before, from: usize, job: usize, to: usize) {
+        if before == Before::Comma && self.employed_as(from, job, to) {
+            return;
+        }
+        let known = self.found.people.persons.len();
+        let title = self.line.slice(job, to).to_owned();
+        self.named_job = true;
+        self.plain(before, from, job);
+        self.named_job = false;
+        self.found.people.reported |= script::is_east_asian(&title);
+        for person in self.found.since(known) {
+            person.say("title", &title);
+        }
+        if self.found.people.persons.len() == known + 1 {
+            self.found.each("title", &title);
+        }
+    }
+
+    /// `By Ada Frost, Tide Watch Staff Writer`: behind the only name the title of one person, with two words before it.
+    fn employed_as(&mut self, from: usize, job: usize, to: usize) -> bool {
+        let title = self.line.slice(job, to);
+        let one = self.line.is_capital(job) && is_cased(title) && !title.ends_with(['s', 'S']);
+        let last = to == self.line.len() && job == from + 2 && self.found.people.persons.len() == 1;
+        if one && last {
+            self.found.last_says("title", title);
+            self.found.last_says("org", self.line.slice(from, job));
+        }
+        one && last
+    }
+
     /// Whether a part begins with an acronym, beside names that are not in capitals: `ARD-Studio Reed`.
-    pub(super) fn is_acronym_led(&self, from: usize, to: usize) -> bool {
+    fn is_acronym_led(&self, from: usize, to: usize) -> bool {
         let acronym = |token: &Token<'_>| {
             let word = token.text.split('-').next().unwrap_or_default();
             word.chars().count() > 2 && word.chars().all(char::is_uppercase)

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::name::katakana_place;
 use super::scanner::Scanner;
+use super::script::katakana_place;
 use super::token::{Kind, Token};
 use super::words::{Entry, First, Marks, Words};
 

@@ -131,14 +131,6 @@ fn is_caseless_name(line: &Line<'_>, from: usize, to: usize, words: &Words) -> b
     letters >= 2 && !cut && tokens.len() <= 6 && letters <= if dense { 44 } else { 48 }
 }
 
-/// `カイロ金子淳也`: a place in Katakana directly followed by a name.
-pub(super) fn katakana_place(text: &str) -> Option<(&str, &str)> {
-    let at = text.find(is_han).filter(|at| *at > 3)?;
-    let (place, name) = text.split_at_checked(at)?;
-    let kana = place.chars().all(|c| matches!(c, '\u{30a1}'..='\u{30fe}'));
-    (kana && name.chars().all(is_han) && (3..=5).contains(&name.chars().count())).then_some((place, name))
-}
-
 /// A name that is printed twice counts once.
 pub(super) fn twice(line: &Line<'_>, from: usize, to: usize) -> (usize, usize) {
     let half = (to - from) / 2;

@@ -1,9 +1,9 @@
 //! A part of a byline between two separators: a name with its additions, or a text that is not a person.
 
 use super::lexer::Line;
-use super::name::{katakana_place, twice};
+use super::name::twice;
 use super::people::{Before, Gathered, Person};
-use super::script;
+use super::script::{self, katakana_place};
 use super::shape::{Beside, CAPITAL, SMALL_WORDS, Trust, cost};
 use super::token::{Kind, Token};
 use super::words::Marks;
@@ -15,7 +15,7 @@ pub(super) struct PartReader<'l, 'a> {
     pub(super) beside: Beside<'l, 'a>,
     pub(super) found: Gathered,
     /// Whether a job follows the range that is read.
-    named_job: bool,
+    pub(super) named_job: bool,
     /// Whether a relative clause about the people has begun, which names nobody else.
     in_clause: bool,
 }
@@ -99,7 +99,7 @@ impl<'l, 'a> PartReader<'l, 'a> {
             return true;
         }
         let alone = !self.found.people.persons.is_empty();
-        if alone && matches!(before, Before::Slash | Before::Bar) && self.dispatched(from, to) {
+        if alone && self.addition(before, from, to) {
             return true;
         }
         let address = to == from + 1
@@ -108,16 +108,6 @@ impl<'l, 'a> PartReader<'l, 'a> {
             && text.is_ascii()
             && text.rsplit('.').next().is_some_and(|end| end.len() > 1 && end.chars().all(char::is_lowercase));
         if address && self.beside.trust != Trust::Field {
-            return true;
-        }
-        if alone
-            && self.line.spans(from, to, Marks::DEGREE).is_some()
-            && (text.chars().filter(|c| c.is_uppercase()).count() > 1 || text.len() > 2)
-        {
-            return true;
-        }
-        if alone && before != Before::And && self.is_acronym_led(from, to) {
-            self.found.each("org", text);
             return true;
         }
         let agency = if self.found.is_picture() { Marks::AGENCY.or(Marks::LIBRARY) } else { Marks::AGENCY };
@@ -261,27 +251,7 @@ impl<'l, 'a> PartReader<'l, 'a> {
             return true;
         }
         if let Some(job) = self.beside.job_end(from, to) {
-            // `By Ada Frost, Tide Watch Staff Writer`: the title of one person after a name, with its employer.
-            let title = self.line.slice(job, to);
-            let one = self.line.is_capital(job) && script::is_cased(title) && !title.ends_with(['s', 'S']);
-            let last = to == self.line.len() && job == from + 2;
-            if one && last && before == Before::Comma && self.found.people.persons.len() == 1 {
-                self.found.last_says("title", title);
-                self.found.last_says("org", self.line.slice(from, job));
-                return true;
-            }
-            let known = self.found.people.persons.len();
-            let title = self.line.slice(job, to).to_owned();
-            self.named_job = true;
-            self.plain(before, from, job);
-            self.named_job = false;
-            self.found.people.reported |= script::is_east_asian(&title);
-            for person in self.found.since(known) {
-                person.say("title", &title);
-            }
-            if self.found.people.persons.len() == known + 1 {
-                self.found.each("title", &title);
-            }
+            self.with_job(before, from, job, to);
             return true;
         }
         let known = Marks::AGENCY.or(Marks::CITY);

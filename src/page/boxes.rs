@@ -1,14 +1,12 @@
 //! Boxes about the author, by their class names: the name is that of the heading, the link or the bold run inside.
 
 use scraper::ElementRef;
-use scraper::node::Element;
 
-use super::bylines::is_button;
-use super::classes::{self, Class};
+use super::classes::{self, Class, is_box};
 use super::furniture::is_author;
-use super::labels::says_when;
-use super::line::{is_network, line};
-use super::signature::{is_and, is_label};
+use super::labels::{is_button, says_when};
+use super::line::line;
+use super::signature::{is_and, is_label, is_network};
 use super::signs::last_word;
 use crate::model::name_key;
 
@@ -25,11 +23,6 @@ const NAME: &[&str] = &[
     "name", "nombre", "nom", "nome", "naam", "navn", "namn", "nimi", "nev", "nume", "isim", "imie", "jmeno", "meno",
     "ime", "emri", "nama",
 ];
-
-/// Whether an element is a box about an author, by its class names or id.
-pub(super) fn is_box(element: &Element) -> bool {
-    !matches!(element.name(), "html" | "body" | "main" | "article" | "a" | "img") && classes::is_author_box(element)
-}
 
 /// The name of the author whom a box is about; none if it gives several.
 pub(super) fn name(element: ElementRef<'_>) -> Option<String> {

@@ -13,11 +13,11 @@ use super::furniture::{
     is_signature, is_under_comments,
 };
 use super::kinds::is_inline;
-use super::labels::{self, Label};
+use super::labels::is_button;
 use super::leaf::{Leaf, Leaves};
-use super::line::{is_network, line, parted};
+use super::line::{line, parted};
 use super::persons::name_of;
-use super::signature::{is_and, is_label};
+use super::signature::{is_and, is_label, is_network};
 use super::signs::names;
 use super::{boxes, preceding};
 use crate::model::{Field, Place, Source, name_key};
@@ -221,20 +221,6 @@ fn is_in_sentence(link: ElementRef<'_>, block: ElementRef<'_>) -> bool {
         && after.split_whitespace().nth(1).is_some()
         && !is_and(after)
         && after.ends_with(['.', '!', '?'])
-}
-
-/// Whether a text is the caption of a button.
-pub(super) fn is_button(text: &str) -> bool {
-    const VERBS: &[&str] = &[
-        "view", "see", "read", "show", "get", "click", "more", "follow", "contact", "meet", "all", "other", "latest",
-        "older",
-    ];
-    const WHAT: &[&str] = &["all", "more", "full", "bio", "profile", "posts", "articles", "us", "here"];
-    let mut words = text.split_whitespace().map(str::to_lowercase);
-    let verb = words.next().is_some_and(|word| VERBS.contains(&word.as_str()));
-    let what = words.next().is_some_and(|word| WHAT.contains(&word.as_str()));
-    let commands = verb && (what || words.next().is_some());
-    commands || matches!(labels::of(text), Some(Label::FurtherReading | Label::Comments | Label::Rights))
 }
 
 /// Whether a byline repeats a known one, with or without a preposition like `by`.

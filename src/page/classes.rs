@@ -104,8 +104,13 @@ pub(super) fn is(element: &Element, class: Class) -> bool {
     names(element).any(|name| of(name).has(class))
 }
 
+/// Whether an element is a box about an author, by its class names or id.
+pub(super) fn is_box(element: &Element) -> bool {
+    !matches!(element.name(), "html" | "body" | "main" | "article" | "a" | "img") && is_called_box(element)
+}
+
 /// Whether one of an element's names is that of a box about an author.
-pub(super) fn is_author_box(element: &Element) -> bool {
+fn is_called_box(element: &Element) -> bool {
     let is_box = |class: Class| class.has(Class::AUTHOR_BOX) || class.has(Class::AUTHOR) && class.has(Class::BOX);
     names(element).any(|name| is_box(of(name)))
 }

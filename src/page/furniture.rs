@@ -2,9 +2,7 @@ use ego_tree::NodeRef;
 use scraper::node::Element;
 use scraper::{ElementRef, Node};
 
-use super::boxes::is_box;
-use super::classes::{self, Class};
-use super::line::line;
+use super::classes::{self, Class, is_box};
 use super::signs::{self, names};
 use crate::model::Place;
 
@@ -186,7 +184,7 @@ pub(super) fn is_under_comments(element: ElementRef<'_>) -> bool {
         node.value().as_element().is_some_and(|element| matches!(element.name(), "h2" | "h3" | "h4" | "h5" | "h6"))
     };
     let says = |heading: ElementRef<'_>| {
-        let text = line(heading);
+        let text: String = heading.text().collect();
         let text = text.trim_matches(|c: char| !c.is_alphabetic());
         !text.contains(' ') && classes::of(text) == Class::COMMENTS
     };

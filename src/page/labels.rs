@@ -143,6 +143,20 @@ fn begins(text: &str, ends: impl Fn(&str) -> bool) -> Option<Label> {
     known.iter().find(|(_, words)| fits(words)).map(|(label, _)| *label)
 }
 
+/// Whether a text is the caption of a button.
+pub(super) fn is_button(text: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "view", "see", "read", "show", "get", "click", "more", "follow", "contact", "meet", "all", "other", "latest",
+        "older",
+    ];
+    const WHAT: &[&str] = &["all", "more", "full", "bio", "profile", "posts", "articles", "us", "here"];
+    let mut words = text.split_whitespace().map(str::to_lowercase);
+    let verb = words.next().is_some_and(|word| VERBS.contains(&word.as_str()));
+    let what = words.next().is_some_and(|word| WHAT.contains(&word.as_str()));
+    let commands = verb && (what || words.next().is_some());
+    commands || matches!(of(text), Some(Label::FurtherReading | Label::Comments | Label::Rights))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{FILE, File, Label, of, of_words};

@@ -3,7 +3,6 @@ use scraper::{ElementRef, Node};
 
 use super::kinds::is_silent;
 use super::parts::{bar, is_apart};
-use super::signature::is_network_name;
 use crate::text::clean_line;
 use crate::text::html::is_block;
 
@@ -102,11 +101,4 @@ pub(super) fn join(text: &mut String, next: NodeRef<'_, Node>) {
     if begins.is_some_and(char::is_uppercase) {
         text.push(' ');
     }
-}
-
-/// Whether the text of a link is only the name of a social network.
-pub(super) fn is_network(link: NodeRef<'_, Node>) -> bool {
-    let mut text = String::new();
-    spaced(link, &mut text, false);
-    is_network_name(&text)
 }

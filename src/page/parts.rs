@@ -6,8 +6,7 @@ use scraper::Node;
 use scraper::node::Element;
 
 use super::furniture::{is_byline, is_role, is_signature};
-use super::line::is_network;
-use super::signature::{is_and, is_label};
+use super::signature::{is_and, is_label, is_network};
 use super::signs::{names, names_translator};
 
 /// Number of ancestors that are searched for a byline.

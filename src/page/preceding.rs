@@ -4,10 +4,9 @@
 use ego_tree::NodeRef;
 use scraper::{ElementRef, Node};
 
-use super::bylines::is_button;
 use super::classes::{self, Class};
 use super::kinds::is_inline;
-use super::labels;
+use super::labels::{self, is_button};
 use super::line::line;
 use super::signature::{is_and, is_label};
 

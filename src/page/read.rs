@@ -248,7 +248,7 @@ fn near(fields: Vec<Field>, blocks: &[Block], site_names: &[String]) -> Vec<Fiel
     let mut fields: Vec<Field> = fields.into_iter().filter(known).collect();
     if !fields.iter().any(|field| is_author(field, site_names)) {
         let short = |block: &&Block| {
-            let line = block.text.chars().count() <= MOST_BYLINE && !bylines::is_button(&block.text);
+            let line = block.text.chars().count() <= MOST_BYLINE && !labels::is_button(&block.text);
             block.place == Place::Byline && line
         };
         let plain =

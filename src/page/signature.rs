@@ -1,3 +1,6 @@
+use ego_tree::NodeRef;
+use scraper::Node;
+
 use super::undated::undated;
 use crate::model::{Field, Role, Source, name_key};
 
@@ -92,8 +95,14 @@ pub(super) fn joined(text: &str) -> Option<&str> {
     (rest.len() < text.len() && begins && name.chars().filter(|c| c.is_alphabetic()).count() > 1).then_some(name)
 }
 
+/// Whether the text of a link is only the name of a social network.
+pub(super) fn is_network(link: NodeRef<'_, Node>) -> bool {
+    let text: String = link.descendants().filter_map(|inner| inner.value().as_text()).map(|run| &**run).collect();
+    is_network_name(text.trim())
+}
+
 /// Whether a text consists of the name of a social network.
-pub(super) fn is_network_name(text: &str) -> bool {
+fn is_network_name(text: &str) -> bool {
     text.len() < 30 && NETWORKS.contains(&text.trim().to_lowercase().as_str())
 }
 

@@ -5,7 +5,7 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
-use crate::page::boxes::is_box;
+use crate::page::classes::is_box;
 use crate::page::furniture::is_furniture;
 use crate::page::parts;
 use crate::page::signs;
