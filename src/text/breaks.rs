@@ -121,7 +121,7 @@ fn words(paragraph: &str, offset: usize, columns: usize) -> Vec<Word> {
         // A skin tone modifier belongs to the preceding emoji, even if UAX #14 has no class for that.
         let is_part = |next: char| {
             let bare = cluster_width(rest.get(..next.len_utf8()).unwrap_or_default()) == 0;
-            bare || ('\u{1f3fb}'..='\u{1f3ff}').contains(&next)
+            bare || ('\u{1f3fb}'..='\u{1f3ff}').contains(&next) || is_vowel_sign(next)
         };
         if next.is_some_and(is_part) {
             continue;
@@ -138,6 +138,12 @@ fn words(paragraph: &str, offset: usize, columns: usize) -> Vec<Word> {
         start = end;
     }
     words
+}
+
+/// Whether a vowel sign of Thai or Lao takes a cell of its own in the cluster of the preceding letter, whatever that is (UAX
+/// #29, `SpacingMark`).
+const fn is_vowel_sign(c: char) -> bool {
+    matches!(c, '\u{e33}' | '\u{eb3}')
 }
 
 /// The words with those of an unbroken range made one, if that fits in the column.

@@ -78,6 +78,10 @@ fn a_line_never_ends_within_a_cluster() {
         let text = "<p>Tone \u{1f972}\u{1f3fb} end. Scientist \u{1f469}\u{200d}\u{1f52c} end.</p>";
         let set = lay_out(&document(text, None), columns, Options::default());
         assert!(set.lines.iter().all(|line| !line.printed().starts_with('\u{1f3fb}')), "{columns}");
+        // A Thai vowel sign behind a letter of another script.
+        let set =
+            lay_out(&document("<p>harbour，。一。一\u{e33}กก，一\u{e33}กก</p>", None), columns, Options::default());
+        assert!(set.lines.iter().all(|line| !line.printed().starts_with('\u{e33}')), "{columns}");
     }
 }
 
