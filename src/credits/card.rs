@@ -105,11 +105,12 @@ impl Reader<'_> {
     fn introduced(&self) -> Vec<Credit> {
         let mut people: Vec<Credit> = Vec::new();
         for (at, block) in self.tail.iter().filter(|(_, block)| block.place != Place::Caption) {
-            let headed = block.text.split_once([':', '：']).or_else(|| block.text.split_once(" – "));
-            let headed = headed
-                .filter(|(heading, _)| heading.len() <= MOST_HEADING && self.words.is(heading.trim(), Marks::CARD))
-                .filter(|(heading, _)| !self.words.is(heading.trim(), Marks::LABEL))
-                .map(|(heading, text)| (self.role(heading), text));
+            let head = block.text.get(..block.text.floor_char_boundary(MOST_HEADING)).unwrap_or_default();
+            let headed = head.find([':', '：']).or_else(|| head.find(" – ")).and_then(|at| {
+                let (heading, text) = block.text.split_at_checked(at)?;
+                let is_card = self.words.is(heading, Marks::CARD) && !self.words.is(heading, Marks::LABEL);
+                is_card.then(|| (self.role(heading), text.trim_start_matches([':', '：', '–', ' '])))
+            });
             let starred = block.text.strip_prefix(['*', '＊']).filter(|text| self.is_biography(text));
             let Some((role, text)) = headed.or_else(|| starred.map(|text| (Role::Author, text))) else { continue };
             if let Some(name) =
@@ -126,10 +127,10 @@ impl Reader<'_> {
         let (at, last) =
             self.tail.iter().find(|(_, block)| block.place == Place::Text && !self.is_link(&block.text))?;
         let others = || evidence.blocks.iter().take(*at).map(|block| block.text.as_str());
-        if last.text.contains(['“', '”', '«', '»', '„', '"']) && last.text.ends_with(['“', '”', '"', '»'])
-            || others().filter(|text| text.len() > MOST_NAME / 2).count() < 2
-            || !self.is_biography(&last.text)
-        {
+        if last.text.len() > MOST_BIOGRAPHY || last.text.ends_with(['“', '”', '"', '»']) {
+            return None;
+        }
+        if others().filter(|text| text.len() > MOST_NAME / 2).count() < 2 || !self.is_biography(&last.text) {
             return None;
         }
         let name = self.leading_name(&last.text)?;
@@ -144,9 +145,12 @@ impl Reader<'_> {
 
     /// Whether a short text has a job of somebody who writes in its first sentence.
     fn is_biography(&self, text: &str) -> bool {
+        if text.len() > MOST_BIOGRAPHY {
+            return false;
+        }
         let first = text.split_once(". ").map_or(text, |(first, _)| first);
         let job = |line: &Line<'_>| line.has(2, line.len(), Marks::JOB);
-        text.len() <= MOST_BIOGRAPHY && Line::read(first, self.words).as_ref().is_some_and(job)
+        Line::read(first, self.words).as_ref().is_some_and(job)
     }
 
     /// `Die Autorin`, then a biography that begins with the name.
