@@ -16,7 +16,7 @@ const MOST_NAME: usize = 80;
 
 /// Maximum length in bytes of a heading that its biography follows in one block.
 const MOST_HEADING: usize = 60;
-/// Maximum length in bytes of a biography behind an asterisk.
+/// Maximum length in bytes of a biography without a heading.
 const MOST_BIOGRAPHY: usize = 400;
 
 /// Credits and consumed blocks of author cards.

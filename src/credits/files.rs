@@ -158,7 +158,7 @@ word_file! {
     institutions: INSTITUTION = 46,
     /// Abbreviated titles before a name: `Lt.`, `Ing.`
     titles: TITLE = 47,
-    /// Degrees and the like behind a name: `PhD`
+    /// Degrees behind a name: `PhD`.
     degrees: DEGREE = 48,
 }
 

@@ -148,7 +148,7 @@ impl<'a, 'w> Scanner<'a, 'w> {
         let last = text.rsplit(['.', '-']).next().unwrap_or_default();
         let letters = last.chars().filter(|c| c.is_alphabetic() && !is_mark(*c)).count();
         let indic = matches!(last.chars().next(), Some('\u{900}'..='\u{dff}')) && letters <= 2;
-        // `Lt. Ada Frost`, `Dipl.-Ing.`, but `by Amartya Sen.`
+        // `Lt. Ada Frost`, `Dipl.-Ing.`, but `for the Col.`
         let rest = self.rest().get(text.len() + 1..).unwrap_or_default().trim_start();
         let is_before_name = || rest.starts_with(|c: char| c == '-' || c.is_uppercase());
         indic && rest.starts_with(is_letter)

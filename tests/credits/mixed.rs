@@ -64,7 +64,7 @@ fn a_byline_with_a_title_a_client_or_a_date_names_its_author(
 #[case("de", "Redigiert von Anna Hollert. Produziert von Bob Tatley.", &["editor:Anna Hollert"])]
 #[case("fr", "Édité par Anna Kerdroux. Infographie de Bob Tatley.", &["editor:Anna Kerdroux"])]
 #[case("en", "Edited by Maria von Bergen", &["editor:Maria von Bergen"])]
-#[case("en", "Edited by Amartya Sen.", &["editor:Amartya Sen"])]
+#[case("en", "Edited by Amartya Sen. Translated by Ann Wexley.", &["translator:Ann Wexley", "editor:Amartya Sen"])]
 #[case("fr", "Traduit par Ljiljana Savin (article original)", &["translator:Ljiljana Savin"])]
 #[case("en", "Translated from the original in French by Alice Pembrey", &["translator:Alice Pembrey", "original-language:fr"])]
 #[case("uk", "Переклала з англійської Соломія Круткова за редакцією Остапа Дзюбина", &["translator:Соломія Круткова", "editor:Остапа Дзюбина", "original-language:en"])]
