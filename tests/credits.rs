@@ -4,6 +4,7 @@ mod ends;
 mod fields;
 mod kinds;
 mod mixed;
+mod reporters;
 
 use dateline::credits::find;
 use dateline::model::{Block, Evidence, Field, FoundCredits, Language, Place, Role, Source};

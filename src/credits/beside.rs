@@ -10,6 +10,9 @@ use super::token::{Kind, Token};
 use super::words::{Marks, Roles};
 use crate::model::Role;
 
+/// Maximum length in tokens of a part that says where somebody reports.
+const MOST_POST: usize = 7;
+
 impl Beside<'_, '_> {
     /// The separator between two names at a token, and its length in tokens.
     pub(super) fn parted(&self, start: usize, at: usize, to: usize, found: &Gathered) -> Option<(Before, usize)> {
@@ -179,10 +182,13 @@ impl Beside<'_, '_> {
         let east = |at: usize| self.line.is_all(at, is_han);
         let org = self.line.slice(from, at);
         let apart = at > from && self.line.is_spaced(at);
-        let newsroom = org.chars().count() <= if apart { 12 } else { 6 }
+        // `本报驻柏林记者 王芳`, `（ソウル支局　王芳）`: a space before the name ends the job.
+        let named = self.line.is_spaced(at + job.len);
+        let newsroom = org.chars().count() <= if apart || named { 12 } else { 6 }
             && !org.chars().any(|c| self.words.is(c.encode_utf8(&mut [0; 4]), Marks::NEVER));
         let newsroom = newsroom && !(apart && self.is_name(from, at));
-        (from..at + job.len).all(east) && east(at + job.len) && at - from <= 2 && newsroom
+        let dense = |at: usize| if named { self.line.is_all(at, script::is_dense) } else { east(at) };
+        (from..at + job.len).all(dense) && east(at + job.len) && at - from <= if named { 5 } else { 2 } && newsroom
     }
 
     /// The start of a job title at the end of a part, after a name.
@@ -219,6 +225,26 @@ impl Beside<'_, '_> {
             from + hit.len < to && (from + hit.len..to).all(fits)
         });
         (last && to - from <= 5) || first
+    }
+
+    /// Whether a part says that somebody reports, and where: `Berlin correspondent`, `korespondent w Berlinie`.
+    pub(super) fn is_reporter(&self, from: usize, to: usize) -> bool {
+        let word = |at: usize| self.token(at).is_some_and(Token::is_word);
+        let small = |at: usize| self.token(at).is_some_and(Token::is_small);
+        let quoted =
+            |at: usize| self.line.kind(at) == Some(Kind::Quote) && (at + 1..to).all(|at| self.line.is_capital(at));
+        // `reporter killed in Gaza`
+        let last = || !self.token(to).is_some_and(Token::is_word);
+        let end = |at: usize| self.line.hit(at, Marks::REPORTER).map(|hit| at + hit.len);
+        let place = Marks::AT.or(Marks::ON).or(Marks::FROM).or(Marks::FILL).or(Marks::PARTICLE);
+        let complete = |end: usize| {
+            let placed = self.line.hit(end, place).map(|hit| end + hit.len).filter(|place| *place < to);
+            end == to
+                || end < to && quoted(end)
+                || end + 1 == to && small(end) && last()
+                || placed.is_some_and(|place| self.is_place(place, to))
+        };
+        to - from <= MOST_POST && (from..to).take_while(|at| word(*at)).filter_map(end).any(complete)
     }
 
     /// Whether a two-word name precedes a job: no word of it begins a listed phrase.
@@ -275,8 +301,9 @@ impl Beside<'_, '_> {
             |at: usize| self.token(at).is_some_and(|token| token.text.ends_with("’s") || token.text.ends_with("'s"));
         let quoted = |at: usize| self.token(at + 1).is_some_and(|token| matches!(token.text, "'" | "’"));
         (from..to.saturating_sub(1)).take(5).find_map(|at| {
-            // At the start of a line it is the subject of a sentence.
-            if self.trust == Trust::Opener && from == 0 {
+            let reporter = self.line.hit(at, Marks::REPORTER).filter(|_| to == self.line.len());
+            // At the start of a line it is the subject of a sentence, except with nothing but a name behind it.
+            if self.trust == Trust::Opener && from == 0 && (at > 0 || reporter.is_none()) {
                 return None;
             }
             if quoted(at) && is_name(self.line, at + 2, to, self.words) {
@@ -290,8 +317,9 @@ impl Beside<'_, '_> {
                 |token: &Token<'_>| token.text.rsplit_once('-').is_some_and(|(_, job)| self.words.is(job, Marks::JOB));
             let joined = at == from && self.token(at).is_some_and(compound);
             let end = at + self.line.hit(at, Marks::JOB).map(|hit| hit.len).or(joined.then_some(1))?;
+            // `من مراسلنا`: a phrase cannot be part of a name in a script without capitals.
             let full = to > end + 1
-                && script::is_cased(self.line.slice(end, to))
+                && (script::is_cased(self.line.slice(end, to)) || reporter.is_some_and(|job| job.len > 1))
                 && (end..to).all(|at| self.line.hit(at, Marks::JOB).is_none());
             (full && self.is_name(end, to)).then_some((at, end))
         })

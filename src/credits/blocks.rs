@@ -183,7 +183,7 @@ impl Reader<'_> {
     }
 
     fn read_line(&self, text: &Text<'_>, standing: Standing, source: &str) -> Option<Reading> {
-        line::read(text, self.words, standing, source).filter(|_| !is_book(text.as_str()))
+        line::read(text, self.words, standing, source).filter(|_| !is_book(text.as_str(), self.words))
     }
 
     /// A bracket after the last sentence: `… said. (Reporting by A; Editing by B)`, `… said. AGERPRES/(autor: A)`,
@@ -236,7 +236,7 @@ impl Reader<'_> {
             (found.labelled && found.credits.iter().all(worked) && !found.credits.iter().all(about_original))
                 .then(|| (text.as_str().to_owned(), found))
         };
-        let found = texts.find_map(read).filter(|_| !is_book(text));
+        let found = texts.find_map(read).filter(|_| !is_book(text, self.words));
         if let Some((sentences, found)) = found {
             self.mark(at);
             self.read.credits.extend(found.credits);
@@ -377,10 +377,11 @@ pub(super) fn section(evidence: &Evidence, words: &Words) -> Option<String> {
 static BOOK: Pattern = Pattern::new(
     r"(?ix) \bISBN\b | [€$£¥₽₴]\s?\d | \d\s?[€£₽₴円] | \b\d{1,4}(?:[,.]\d\d)?\s?(?:eur|usd|zł|kč|lei|kr|ft|tl|chf|euros?)\b
         | \b\d{2,4}\s?(?:pages?|pp?\.|pp|s\.|seiten|págs?\.?|páginas|pagine|pagg?\.|blz\.?|sider|sidor|str\.|stron|oldal|с\.|стр\.|сторінок|страниц|σελ\.|sayfa|halaman|ページ|頁|页|쪽|صفحة|صفحه)(?:\W|$)
-        | \b(?:éditions|editions|verlag|édit\.|ediciones|edizioni|editorial|editora|editura|uitgeverij|wydawnictwo|nakladatelství|kiadó|könyvek|förlag|forlag|издательство|видавництво|издателство|yayınları|press,|books,|penguin|gallimard|suhrkamp)\b",
+        | \b(?:éditions|editions|verlag|édit\.|ediciones|edizioni|editorial|editora\s|editura|uitgeverij|wydawnictwo|nakladatelství|kiadó|könyvek|förlag|forlag|издательство|видавництво|издателство|yayınları|press,|books,|penguin|gallimard|suhrkamp)\b",
 );
 
 /// Whether a line describes a work under review, whose translator is not the article's.
-fn is_book(line: &str) -> bool {
-    BOOK.is_match(line)
+fn is_book(line: &str, words: &Words) -> bool {
+    // In Portuguese `Editora:` names a publisher, in Spanish a woman who edits.
+    BOOK.is_match(line) || words.is_own("pt") && line.to_lowercase().contains("editora:")
 }

@@ -3,7 +3,8 @@
 use super::lexer::Line;
 use super::name;
 use super::prose::is_prose;
-use super::script;
+use super::script::{self, is_han, is_hangul};
+use super::token::Token;
 use super::words::{Marks, Words};
 use crate::model::{Block, Consumed, Credit, Evidence, Place, Role, name_key, name_key_of};
 
@@ -16,6 +17,10 @@ const MOST_NAME: usize = 80;
 
 /// Maximum length in bytes of a heading that its biography follows in one block.
 const MOST_HEADING: usize = 60;
+/// Maximum length in letters of a heading in a script without spaces.
+const MOST_CARD_WORD: usize = 8;
+/// Words between an author and what they are, in Chinese and Japanese.
+const COPULAS: &[char] = &['系', '为', '為', '是', 'は'];
 /// Maximum length in bytes of a biography without a heading.
 const MOST_BIOGRAPHY: usize = 400;
 
@@ -112,6 +117,8 @@ impl Reader<'_> {
                 is_card.then(|| (self.role(heading), text.trim_start_matches([':', '：', '–', ' '])))
             });
             let starred = block.text.strip_prefix(['*', '＊']).filter(|text| self.is_biography(text));
+            let bracketed = self.bracketed(&block.text).filter(|_| people.is_empty());
+            people.extend(bracketed.map(|name| Credit::new(Role::Author, name, format!("block {at}"))));
             let Some((role, text)) = headed.or_else(|| starred.map(|text| (Role::Author, text))) else { continue };
             if let Some(name) =
                 self.leading_name(text.trim_start()).filter(|_| people.iter().all(|known| known.role != role))
@@ -185,11 +192,34 @@ impl Reader<'_> {
     fn leading_name(&self, text: &str) -> Option<String> {
         let head = text.get(..text.floor_char_boundary(120))?;
         let line = Line::read(head, self.words)?;
-        let words = line.tokens.iter().take_while(|token| token.is_word()).count();
-        (2..=words.min(5)).rev().find_map(|length| {
-            let capital = line.is_capital(length - 1);
-            (capital && name::is_name(&line, 0, length, self.words)).then(|| line.slice(0, length).to_owned())
-        })
+        // `Ο Νίκος …`: an article may precede it.
+        let from = usize::from(line.hit(0, Marks::FILL).is_some());
+        let words = line.tokens.iter().skip(from).take_while(|token| token.is_word()).count();
+        let is_name = |to: usize| line.is_capital(to - 1) && name::is_name(&line, from, to, self.words);
+        // `樊以诚 教授`, `서지후 기자`: in these scripts a word of three letters is a whole name.
+        let east =
+            |token: &Token<'_>| token.is_all(is_han) || self.words.spaces_part_names() && token.is_all(is_hangul);
+        let whole = line.token(from).is_some_and(|token| east(token) && token.text.chars().count() > 2);
+        let ends = if whole { from + 1..=from + 1 } else { from + 2..=from + words.min(5) };
+        ends.rev().find(|to| is_name(*to)).map(|to| line.slice(from, to).to_owned())
+    }
+
+    /// The name in a bracket that says who the author is: `（作者系大学教授 樊以诚）`, `（作者樊以诚为大学教授）`,
+    /// `（筆者は経済学者・樊以誠）`.
+    fn bracketed<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let inside = text.strip_prefix(['（', '(', '【', '［'])?.trim_end_matches(['。', '）', ')', '】', '］']);
+        let ends = inside.char_indices().map(|(at, _)| at).take(MOST_CARD_WORD);
+        let heading = ends
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev()
+            .find(|at| inside.get(..*at).is_some_and(|heading| self.words.is(heading, Marks::CARD)))?;
+        let rest = inside.get(heading..)?;
+        let name = match rest.strip_prefix(COPULAS) {
+            Some(rest) => rest.trim_start_matches([' ', '　']).rsplit_once([' ', '　', '・', '，'])?.1,
+            None => rest.split_once(COPULAS)?.0,
+        };
+        (script::is_east_asian(name) && self.is_person(name)).then_some(name)
     }
 
     /// Lines at the end that repeat the name of a known author.

@@ -84,8 +84,38 @@ impl PartReader<'_, '_> {
         let label = matches!(before, Before::Comma | Before::Bar) && job == from && self.beside.is_work(job);
         self.found.people.cost += if label { CAPITAL } else { 0 };
         self.plain(before, name, to);
+        // `Unser Korrespondent Ada Frost` is a byline wherever it stands.
+        self.found.people.reported |= to == self.line.len() && self.line.spans(job, name, Marks::REPORTER).is_some();
         self.found.employed(known, &title, &org);
         true
+    }
+
+    /// Reads a part that is a job, of the people before it or of those after it.
+    pub(super) fn job_part(&mut self, before: Before, from: usize, to: usize) -> bool {
+        let alone = !self.found.people.persons.is_empty();
+        let job = self.line.hit(from, Marks::JOB);
+        let is_job = self.beside.is_job(from, to) || alone && self.is_post(before, from, to);
+        if !is_job || !alone && job.is_none() {
+            return false;
+        }
+        if alone {
+            // `…, редактор — Ada Frost`: in a line of labels a job title is a label.
+            self.found.people.cost += if self.beside.is_dashed_label(from, to) { CAPITAL } else { 0 };
+            self.found.people.reported |= before != Before::And && self.beside.is_reporter(from, to);
+            self.job(from, to);
+        } else {
+            // `De notre correspondant, Ada Frost`, `notre envoyé spécial à Kiev, Ada Frost`: bylines wherever they stand.
+            self.found.people.reported |= job.is_some_and(|job| job.len > 2);
+            self.found.people.cost += 1;
+        }
+        true
+    }
+
+    /// Whether a part behind a sign begins with a reporter's job: `dziennikarz „Głosu”`.
+    pub(super) fn is_post(&self, before: Before, from: usize, to: usize) -> bool {
+        matches!(before, Before::Comma | Before::Bar)
+            && self.line.hit(from, Marks::REPORTER).is_some()
+            && self.beside.is_reporter(from, to)
     }
 
     /// A job after names, with a place in it: `Journalist i Paris`.
@@ -143,7 +173,7 @@ impl PartReader<'_, '_> {
     /// `By Ada Frost, Tide Watch Staff Writer`: behind the only name the title of one person, with two words before it.
     fn employed_as(&mut self, from: usize, job: usize, to: usize) -> bool {
         let title = self.line.slice(job, to);
-        let one = self.line.is_capital(job) && is_cased(title) && !title.ends_with(['s', 'S']);
+        let one = self.line.is_capital(job) && is_cased(title) && !title.ends_with(['s', 'S', 'x', 'X']);
         let last = to == self.line.len() && job == from + 2 && self.found.people.persons.len() == 1;
         if one && last {
             self.found.last_says("title", title);

@@ -98,6 +98,8 @@ word_file! {
     with: WITH = 10,
     /// Job titles next to names.
     jobs: JOB = 11,
+    /// Those job titles of people who report: with one alone beside it a name is a byline.
+    reporters: REPORTER = 49,
     /// Words of desks and collective bylines.
     desks: DESK = 12,
     /// Unnamed agencies: `and agencies`; they give no credit.

@@ -200,8 +200,10 @@ impl<'a> Line<'a> {
                 words.entries(half).filter(|entry| entry.marks.any(Marks::LABEL)).map(|entry| Hit { len: 1, entry }),
             );
         }
+        let compound = if hits.len() == start { words.compound(&first.key) } else { None };
+        hits.extend(compound.map(|entry| Hit { len: 1, entry }));
         // Longest first; at equal length, in the order of the lists.
         hits.get_mut(start..).unwrap_or_default().sort_by_key(|hit| std::cmp::Reverse(hit.len));
-        marks
+        compound.map_or(marks, |job| marks.or(job.marks))
     }
 }

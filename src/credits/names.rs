@@ -1,6 +1,6 @@
 //! The names of a byline, part by part, and the content of brackets after them.
 
-use super::label::{self, Label};
+use super::label;
 use super::lexer::Line;
 use super::part::PartReader;
 use super::people::{Before, People, Person};
@@ -83,6 +83,17 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// The person of a bracket in a field that begins with a label: `Ada Frost (tr. Tom Ash)`.
+    fn labelled(&self, from: usize, to: usize) -> Option<Person> {
+        let label = label::at(self.line, from, self.beside.words)?;
+        // One word behind a job in a bracket is its place.
+        let full = self.beside.is_name(label.end, to)
+            && (to - label.end > 1 || !script::is_cased(self.line.slice(label.end, to)));
+        let name = self.line.slice(label.end, to).to_owned();
+        let read = self.trust == Trust::Field && label.named && label.end < to && full;
+        read.then(|| Person { name, roles: label.roles, ..Person::default() })
+    }
+
     /// Reads the content of a bracket after a name.
     fn bracket(&mut self, from: usize, to: usize, known: usize) {
         if from >= to {
@@ -96,16 +107,8 @@ impl Reader<'_, '_> {
             return self.part(Before::With, with, to);
         }
         let from = if self.line.spans(with, to, Marks::AGENCY).is_some() { with } else { from };
-        // `Ada Frost (tr. Tom Ash)`
-        let label = label::at(self.line, from, self.beside.words).filter(|label| label.named && label.end < to);
-        // One word behind a job in a bracket is its place.
-        let full = |label: &Label| {
-            self.beside.is_name(label.end, to)
-                && (to - label.end > 1 || !script::is_cased(self.line.slice(label.end, to)))
-        };
-        if let Some(label) = label.filter(|label| self.trust == Trust::Field && full(label)) {
-            let name = self.line.slice(label.end, to).to_owned();
-            return self.parts.found.push(Person { name, roles: label.roles, ..Person::default() });
+        if let Some(person) = self.labelled(from, to) {
+            return self.parts.found.push(person);
         }
         let inside = self.line.slice(from, to);
         let work = self.beside.work(from, to);
@@ -157,6 +160,8 @@ impl Reader<'_, '_> {
             last.say("place", place);
         } else if job {
             last.say("title", inside);
+            // `Ada Frost (Berlin correspondent)` is a byline wherever it stands.
+            self.parts.found.people.reported |= to + 1 == self.line.len() && self.beside.is_reporter(from, to);
         } else if self.trust == Trust::Opener && to - from > 3 {
             self.parts.found.people.cost += SMALL;
         } else {

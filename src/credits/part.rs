@@ -123,7 +123,8 @@ impl<'l, 'a> PartReader<'l, 'a> {
             self.found.continued(text);
         } else if self.line.spans(from, to, Marks::DESK).is_some()
             || ((!alone
-                || matches!(before, Before::Bar | Before::And)
+                || before == Before::Bar && !self.beside.is_reporter(from, to)
+                || before == Before::And
                 || before == Before::Slash && text.contains(script::is_dense))
                 && !self.found.is_picture()
                 && self.beside.is_desk(from, to))
@@ -139,20 +140,7 @@ impl<'l, 'a> PartReader<'l, 'a> {
             self.found.placed(text);
         } else if self.line.spans(from, to, Marks::CITY).is_some() && self.beside.trust == Trust::Opener {
             self.found.people.cost += 1;
-        } else if self.beside.is_job(from, to) && (alone || self.line.spans(from, to, Marks::JOB).is_some()) {
-            // `De notre correspondant, Ada Frost` is a byline wherever it stands.
-            self.found.people.reported |= !alone && self.line.hit(from, Marks::JOB).is_some_and(|job| job.len > 2);
-            if alone {
-                // `…, редактор — Ada Frost`: in a line of labels a job title is a label.
-                self.found.people.cost += if self.beside.is_dashed_label(from, to) { CAPITAL } else { 0 };
-                self.job(from, to);
-            } else {
-                self.found.people.cost += 1;
-            }
-        } else if !alone && self.beside.is_job(from, to) && self.line.hit(from, Marks::JOB).is_some() {
-            // `notre envoyé spécial à Kiev, A`
-            self.found.people.cost += 1;
-            self.found.people.reported |= self.line.hit(from, Marks::JOB).is_some_and(|job| job.len > 2);
+        } else if self.job_part(before, from, to) {
         } else if to == from + 1
             && self.line.token(from).is_some_and(Token::is_code)
             && self.line.hit(from, SMALL_WORDS.or(Marks::LABEL)).is_none()

@@ -18,6 +18,8 @@ const MOST_CREDIT: usize = 28;
 const USUAL_WORD: usize = 8;
 /// Number of initial words that may contain the agency of a dateline.
 const MOST_DATELINE: usize = 14;
+/// Maximum length in bytes of a name with a reporter's job.
+const MOST_POSTED: usize = 80;
 /// Maximum length in letters of a label that is attached to either end of a Korean word.
 const MOST_ATTACHED: usize = 6;
 
@@ -140,6 +142,14 @@ impl<'t> Text<'t> {
             && !has_dense(self.printed)
             && !self.is_joined()
             && !self.says(ADDITIONS)
+            && !self.names_a_reporter()
+    }
+
+    /// Whether a short line has a compound with a reporter's job at its end behind a comma.
+    fn names_a_reporter(&self) -> bool {
+        self.printed.len() <= MOST_POSTED
+            && self.printed.contains(", ")
+            && self.key().split_ascii_whitespace().any(|word| self.words.compound(word).is_some())
     }
 
     /// Whether any phrase may state a kind of work, such as a label or a language.

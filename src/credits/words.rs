@@ -53,6 +53,11 @@ struct Table<V> {
     starts: Vec<u64>,
 }
 
+/// Minimum length in bytes of a job at the end of a compound.
+const LEAST_COMPOUND: usize = 7;
+/// Maximum length in bytes of a compound with a job at its end.
+const MOST_COMPOUND: usize = 40;
+
 /// Number of the first bits of a hash that have a bit of their own in a table.
 const START: u32 = 15;
 
@@ -237,8 +242,12 @@ impl Lexicon {
 
     fn lists(&mut self, file: &WordFile) {
         for (list, mark) in file.lists() {
-            // A word that opens a byline may also come between a label and its names.
-            let mark = if mark == Marks::BYLINE { mark.or(Marks::BY) } else { mark };
+            let mark = match mark {
+                // A word that opens a byline may also come between a label and its names.
+                Marks::BYLINE => mark.or(Marks::BY),
+                Marks::REPORTER => mark.or(Marks::JOB),
+                _ => mark,
+            };
             for phrase in list {
                 self.add(phrase, mark).all_capitals = mark == Marks::AGENCY;
             }
@@ -339,6 +348,16 @@ impl Words {
 
     pub(super) fn is_key(&self, key: &str, of: Marks) -> bool {
         !key.is_empty() && self.entries(key).any(|entry| entry.marks.any(of))
+    }
+
+    /// The reporter's job that a compound ends with: `utrikeskorrespondent`.
+    pub(super) fn compound(&self, key: &str) -> Option<&'static Entry> {
+        if key.len() > MOST_COMPOUND {
+            return None;
+        }
+        let long = |end: &&str| end.len() >= LEAST_COMPOUND;
+        let mut ends = key.char_indices().map(|(at, _)| at).skip(3).filter_map(|at| key.get(at..)).take_while(long);
+        ends.find_map(|end| self.entries(end).find(|entry| entry.marks.any(Marks::REPORTER)))
     }
 
     /// Whether a word has a full stop of its own: `trans.`, `Jr.`
