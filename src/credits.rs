@@ -21,6 +21,7 @@
 
 mod affiliation;
 mod beside;
+mod biography;
 mod blocks;
 mod card;
 mod content;
@@ -43,6 +44,7 @@ mod script;
 mod shape;
 mod token;
 mod words;
+mod works;
 
 use crate::model::{Consumed, Evidence, FoundCredits, Language, name_key};
 
@@ -58,6 +60,7 @@ pub fn find(evidence: &Evidence, language: &Language) -> FoundCredits {
     let words = words::words(language, evidence);
     let fields = fields::read(evidence, &words);
     let mut lines = blocks::read(evidence, &words);
+    works::remove(&mut lines, evidence, &words);
     let known: Vec<&str> = fields.iter().chain(&lines.credits).map(|credit| credit.name.as_str()).collect();
     let card = card::read(evidence, &words, &known);
     let section = blocks::section(evidence, &words);

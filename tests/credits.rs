@@ -5,6 +5,7 @@ mod fields;
 mod kinds;
 mod mixed;
 mod reporters;
+mod works;
 
 use dateline::credits::find;
 use dateline::model::{Block, Evidence, Field, FoundCredits, Language, Place, Role, Source};

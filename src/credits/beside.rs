@@ -244,7 +244,9 @@ impl Beside<'_, '_> {
                 || end + 1 == to && small(end) && last()
                 || placed.is_some_and(|place| self.is_place(place, to))
         };
-        to - from <= MOST_POST && (from..to).take_while(|at| word(*at)).filter_map(end).any(complete)
+        // `, is a reporter` is a sentence about somebody.
+        let says = self.line.hit(from, Marks::FILL).is_some() && self.line.hit(from, Marks::REPORTER).is_none();
+        to - from <= MOST_POST && !says && (from..to).take_while(|at| word(*at)).filter_map(end).any(complete)
     }
 
     /// Whether a two-word name precedes a job: no word of it begins a listed phrase.

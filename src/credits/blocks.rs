@@ -373,15 +373,26 @@ pub(super) fn section(evidence: &Evidence, words: &Words) -> Option<String> {
     (short && (known() || title()) && !site()).then(|| first.text.clone())
 }
 
-/// Prices, page counts, ISBNs and publishers, which occur in descriptions of books, records and plays.
-static BOOK: Pattern = Pattern::new(
-    r"(?ix) \bISBN\b | [€$£¥₽₴]\s?\d | \d\s?[€£₽₴円] | \b\d{1,4}(?:[,.]\d\d)?\s?(?:eur|usd|zł|kč|lei|kr|ft|tl|chf|euros?)\b
-        | \b\d{2,4}\s?(?:pages?|pp?\.|pp|s\.|seiten|págs?\.?|páginas|pagine|pagg?\.|blz\.?|sider|sidor|str\.|stron|oldal|с\.|стр\.|сторінок|страниц|σελ\.|sayfa|halaman|ページ|頁|页|쪽|صفحة|صفحه)(?:\W|$)
-        | \b(?:éditions|editions|verlag|édit\.|ediciones|edizioni|editorial|editora\s|editura|uitgeverij|wydawnictwo|nakladatelství|kiadó|könyvek|förlag|forlag|издательство|видавництво|издателство|yayınları|press,|books,|penguin|gallimard|suhrkamp)\b",
+/// Prices, which occur in descriptions of books, records and plays.
+static PRICE: Pattern = Pattern::new(
+    r"(?ix) [€$£¥₽₴]\s?\d | \d\s?[€£₽₴円] | \b\d{1,4}(?:[,.]\d\d)?\s?(?:eur|usd|zł|kč|lei|kr|ft|tl|chf|euros?)\b",
 );
+
+/// Page counts, ISBNs and publishers.
+static PUBLISHED: Pattern = Pattern::new(
+    r"(?ix) \bISBN\b
+        | \b\d{2,4}\s?(?:pages?|pp?\.|pp|s\.|seiten|págs?\.?|páginas|pagine|pagg?\.|blz\.?|sider|sidor|str\.|stron|oldal|с\.|стр\.|сторінок|страниц|σελ\.|sayfa|halaman|ページ|頁|页|쪽|صفحة|صفحه)(?:\W|$)
+        | \b(?:éditions|editions|verlag|édit\.|ediciones|edizioni|editorial|editora\s|editura|uitgeverij|wydawnictwo|nakladatelství|kiadó|könyvek|förlag|forlag|издательство|видавництво|издателство|yayınları|penguin|gallimard|suhrkamp)\b
+        | \b(?:press|books),\s[€$£]\d | (?:書房|書店|文庫|新書|出版)[\s　]*[\d,]+円 | 출판사,",
+);
+
+/// Whether a line has the publisher of a book or its pages.
+pub(super) fn is_published(line: &str) -> bool {
+    PUBLISHED.is_match(line)
+}
 
 /// Whether a line describes a work under review, whose translator is not the article's.
 fn is_book(line: &str, words: &Words) -> bool {
     // In Portuguese `Editora:` names a publisher, in Spanish a woman who edits.
-    BOOK.is_match(line) || words.is_own("pt") && line.to_lowercase().contains("editora:")
+    is_published(line) || PRICE.is_match(line) || words.is_own("pt") && line.to_lowercase().contains("editora:")
 }

@@ -3,8 +3,7 @@
 use super::lexer::Line;
 use super::name;
 use super::prose::is_prose;
-use super::script::{self, is_han, is_hangul};
-use super::token::Token;
+use super::script;
 use super::words::{Marks, Words};
 use crate::model::{Block, Consumed, Credit, Evidence, Place, Role, name_key, name_key_of};
 
@@ -14,15 +13,6 @@ const TAIL: usize = 9;
 const MOST_CARD: usize = 90;
 /// Maximum length in bytes of a name on its own.
 const MOST_NAME: usize = 80;
-
-/// Maximum length in bytes of a heading that its biography follows in one block.
-const MOST_HEADING: usize = 60;
-/// Maximum length in letters of a heading in a script without spaces.
-const MOST_CARD_WORD: usize = 8;
-/// Words between an author and what they are, in Chinese and Japanese.
-const COPULAS: &[char] = &['系', '为', '為', '是', 'は'];
-/// Maximum length in bytes of a biography without a heading.
-const MOST_BIOGRAPHY: usize = 400;
 
 /// Credits and consumed blocks of author cards.
 #[derive(Debug, Default)]
@@ -57,7 +47,7 @@ pub(super) fn read(evidence: &Evidence, words: &Words, known: &[&str]) -> Card {
         card.people.push(Credit::new(Role::Author, name, format!("block {at}")));
         card
     } else {
-        card.people = reader.introduced();
+        card.people = reader.introduced(evidence);
         if card.people.is_empty() {
             card.people.extend(reader.biography_credit().or_else(|| reader.last_biography(evidence)));
         }
@@ -66,10 +56,10 @@ pub(super) fn read(evidence: &Evidence, words: &Words, known: &[&str]) -> Card {
     }
 }
 
-struct Reader<'e> {
-    words: &'e Words,
+pub(super) struct Reader<'e> {
+    pub(super) words: &'e Words,
     /// The last blocks in reverse order.
-    tail: &'e [(usize, &'e Block)],
+    pub(super) tail: &'e [(usize, &'e Block)],
 }
 
 impl Reader<'_> {
@@ -96,68 +86,13 @@ impl Reader<'_> {
     }
 
     /// The role in a heading: `About the translator`.
-    fn role(&self, heading: &str) -> Role {
+    pub(super) fn role(&self, heading: &str) -> Role {
         let translates = |line: &Line<'_>| {
             let of = Marks::LABEL.or(Marks::AFTER);
             let hits = (0..line.len()).filter_map(|at| line.hit(at, of));
             hits.flat_map(|hit| &hit.entry.label).any(|(role, _)| *role == Role::Translator)
         };
         if Line::read(heading, self.words).as_ref().is_some_and(translates) { Role::Translator } else { Role::Author }
-    }
-
-    /// A heading and a biography in one block: `About the author: Ada Frost is a reporter`; or a biography behind an
-    /// asterisk: `* Ada Frost is a reporter`.
-    fn introduced(&self) -> Vec<Credit> {
-        let mut people: Vec<Credit> = Vec::new();
-        for (at, block) in self.tail.iter().filter(|(_, block)| block.place != Place::Caption) {
-            let head = block.text.get(..block.text.floor_char_boundary(MOST_HEADING)).unwrap_or_default();
-            let headed = head.find([':', '：']).or_else(|| head.find(" – ")).and_then(|at| {
-                let (heading, text) = block.text.split_at_checked(at)?;
-                let is_card = self.words.is(heading, Marks::CARD) && !self.words.is(heading, Marks::LABEL);
-                is_card.then(|| (self.role(heading), text.trim_start_matches([':', '：', '–', ' '])))
-            });
-            let starred = block.text.strip_prefix(['*', '＊']).filter(|text| self.is_biography(text));
-            let bracketed = self.bracketed(&block.text).filter(|_| people.is_empty());
-            people.extend(bracketed.map(|name| Credit::new(Role::Author, name, format!("block {at}"))));
-            let Some((role, text)) = headed.or_else(|| starred.map(|text| (Role::Author, text))) else { continue };
-            if let Some(name) =
-                self.leading_name(text.trim_start()).filter(|_| people.iter().all(|known| known.role != role))
-            {
-                people.push(Credit::new(role, name, format!("block {at}")));
-            }
-        }
-        people
-    }
-
-    /// A biography without a heading as the last text, of somebody whom no other text mentions.
-    fn last_biography(&self, evidence: &Evidence) -> Option<Credit> {
-        let (at, last) =
-            self.tail.iter().find(|(_, block)| block.place == Place::Text && !self.is_link(&block.text))?;
-        let others = || evidence.blocks.iter().take(*at).map(|block| block.text.as_str());
-        if last.text.len() > MOST_BIOGRAPHY || last.text.ends_with(['“', '”', '"', '»']) {
-            return None;
-        }
-        if others().filter(|text| text.len() > MOST_NAME / 2).count() < 2 || !self.is_biography(&last.text) {
-            return None;
-        }
-        let name = self.leading_name(&last.text)?;
-        let rest = last.text.get(name.len()..)?;
-        let verb = rest.strip_prefix(' ').and_then(|rest| rest.split(' ').next())?;
-        let preposition = Marks::BY.or(Marks::FROM).or(Marks::AT).or(Marks::ON).or(Marks::FOR).or(Marks::WITH);
-        let goes_on = verb.starts_with(char::is_lowercase) && !self.words.is(verb, preposition);
-        let surname = name.rsplit(' ').next()?;
-        let mentioned = others().chain(evidence.title.as_deref()).any(|text| text.contains(surname));
-        (goes_on && !mentioned).then(|| Credit::new(Role::Author, name, format!("block {at}")))
-    }
-
-    /// Whether a short text has a job of somebody who writes in its first sentence.
-    fn is_biography(&self, text: &str) -> bool {
-        if text.len() > MOST_BIOGRAPHY {
-            return false;
-        }
-        let first = text.split_once(". ").map_or(text, |(first, _)| first);
-        let job = |line: &Line<'_>| line.has(2, line.len(), Marks::JOB);
-        Line::read(first, self.words).as_ref().is_some_and(job)
     }
 
     /// `Die Autorin`, then a biography that begins with the name.
@@ -188,40 +123,6 @@ impl Reader<'_> {
         }
     }
 
-    /// The longest initial run of words that is a name of at least two words.
-    fn leading_name(&self, text: &str) -> Option<String> {
-        let head = text.get(..text.floor_char_boundary(120))?;
-        let line = Line::read(head, self.words)?;
-        // `Ο Νίκος …`: an article may precede it.
-        let from = usize::from(line.hit(0, Marks::FILL).is_some());
-        let words = line.tokens.iter().skip(from).take_while(|token| token.is_word()).count();
-        let is_name = |to: usize| line.is_capital(to - 1) && name::is_name(&line, from, to, self.words);
-        // `樊以诚 教授`, `서지후 기자`: in these scripts a word of three letters is a whole name.
-        let east =
-            |token: &Token<'_>| token.is_all(is_han) || self.words.spaces_part_names() && token.is_all(is_hangul);
-        let whole = line.token(from).is_some_and(|token| east(token) && token.text.chars().count() > 2);
-        let ends = if whole { from + 1..=from + 1 } else { from + 2..=from + words.min(5) };
-        ends.rev().find(|to| is_name(*to)).map(|to| line.slice(from, to).to_owned())
-    }
-
-    /// The name in a bracket that says who the author is: `（作者系大学教授 樊以诚）`, `（作者樊以诚为大学教授）`,
-    /// `（筆者は経済学者・樊以誠）`.
-    fn bracketed<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let inside = text.strip_prefix(['（', '(', '【', '［'])?.trim_end_matches(['。', '）', ')', '】', '］']);
-        let ends = inside.char_indices().map(|(at, _)| at).take(MOST_CARD_WORD);
-        let heading = ends
-            .collect::<Vec<_>>()
-            .into_iter()
-            .rev()
-            .find(|at| inside.get(..*at).is_some_and(|heading| self.words.is(heading, Marks::CARD)))?;
-        let rest = inside.get(heading..)?;
-        let name = match rest.strip_prefix(COPULAS) {
-            Some(rest) => rest.trim_start_matches([' ', '　']).rsplit_once([' ', '　', '・', '，'])?.1,
-            None => rest.split_once(COPULAS)?.0,
-        };
-        (script::is_east_asian(name) && self.is_person(name)).then_some(name)
-    }
-
     /// Lines at the end that repeat the name of a known author.
     fn repeated(&self, card: &mut Card, known: &[&str]) {
         let known: Vec<String> = known.iter().map(|name| name_key(name)).collect();
@@ -232,12 +133,12 @@ impl Reader<'_> {
         card.consumed.extend(lines.filter(|(_, block)| repeats(&block.text)).map(|(_, block)| whole(&block.text)));
     }
 
-    fn is_link(&self, text: &str) -> bool {
+    pub(super) fn is_link(&self, text: &str) -> bool {
         let text = text.trim_end_matches(['…', '.', '»', '→', '›', '>', ' ']);
         text.len() <= 120 && self.words.is(text, Marks::MORE)
     }
 
-    fn is_person(&self, text: &str) -> bool {
+    pub(super) fn is_person(&self, text: &str) -> bool {
         if text.len() > MOST_NAME || self.is_link(text) {
             return false;
         }

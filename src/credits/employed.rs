@@ -4,8 +4,16 @@ use super::part::PartReader;
 use super::people::{Before, Person};
 use super::script::{self, is_cased, is_han, is_hangul};
 use super::shape::{CAPITAL, Trust};
-use super::token::Token;
+use super::token::{Kind, Token};
 use super::words::Marks;
+
+/// Languages in which many people have a single name.
+const SINGLE_NAMES: &[&str] = &["id", "ms", "jv", "ta", "te", "ml", "kn", "my", "mn", "si"];
+
+/// Number of spaces.
+fn spaces(text: &str) -> usize {
+    text.bytes().filter(|byte| *byte == b' ').count()
+}
 
 impl PartReader<'_, '_> {
     /// A place with a word for the way of reporting, after names: `王芳/北京报道`, `王芳（记者）自北京报道`.
@@ -111,6 +119,30 @@ impl PartReader<'_, '_> {
         true
     }
 
+    /// Whether a part is a place before a dash and a name: `القاهرة - هند فارس`. With capitals a headline has that form
+    /// as well.
+    pub(super) fn is_place_first(&self, from: usize, to: usize) -> bool {
+        let dash = matches!(self.line.kind(to), Some(Kind::Sign('-' | '–' | '—' | '|')));
+        let rest = self.line.slice(to + 1, self.line.len());
+        let field = self.beside.trust == Trust::Field;
+        let read = field || self.beside.trust == Trust::Opener && !is_cased(rest) && (1..=3).contains(&spaces(rest));
+        dash && read && self.line.spans(from, to, Marks::CITY).is_some() && self.beside.is_name(to + 1, self.line.len())
+    }
+
+    /// Whether the last part of a field is a single word behind full names: a place or an employer, except where people
+    /// have single names.
+    pub(super) fn is_lone_place(&self, before: Before, from: usize, to: usize) -> bool {
+        let persons = &self.found.people.persons;
+        let single = SINGLE_NAMES.iter().any(|tag| self.beside.words.is_own(tag));
+        self.beside.trust == Trust::Field
+            && matches!(before, Before::Comma | Before::Bar)
+            && to == from + 1
+            && to == self.line.len()
+            && !single
+            && !persons.is_empty()
+            && persons.iter().all(|person| person.name.contains(' '))
+    }
+
     /// Whether a part behind a sign begins with a reporter's job: `dziennikarz „Głosu”`.
     pub(super) fn is_post(&self, before: Before, from: usize, to: usize) -> bool {
         matches!(before, Before::Comma | Before::Bar)
@@ -125,6 +157,8 @@ impl PartReader<'_, '_> {
             (at + hit.len < to && self.beside.is_place(at + hit.len, to)).then_some((at, at + hit.len))
         });
         let (end, place) = at.unwrap_or((to, to));
+        let said = |at: &usize| self.line.hit(*at, Marks::FILL).is_some() && self.line.hit(*at, Marks::JOB).is_none();
+        let from = from + (from..end).take_while(said).count();
         let start = self.beside.newsroom_end(from, end);
         self.found.each("org", self.line.slice(from, start));
         self.found.each("title", self.line.slice(start, end));

@@ -138,6 +138,9 @@ impl<'l, 'a> PartReader<'l, 'a> {
             }
         } else if alone && self.line.spans(from, to, Marks::CITY).is_some() {
             self.found.placed(text);
+        } else if before == Before::Start && self.is_place_first(from, to) {
+            self.found.people.reported = self.beside.trust == Trust::Opener;
+            self.found.place = Some(text.to_owned());
         } else if self.line.spans(from, to, Marks::CITY).is_some() && self.beside.trust == Trust::Opener {
             self.found.people.cost += 1;
         } else if self.job_part(before, from, to) {
@@ -311,6 +314,8 @@ impl<'l, 'a> PartReader<'l, 'a> {
             for (from, to) in names {
                 self.found.push(Person { name: self.line.slice(from, to).to_owned(), ..Person::default() });
             }
+        } else if self.is_lone_place(before, from, to) {
+            // `Ada Frost, Unna`: the town is not listed.
         } else if self.beside.is_name(from, to) {
             let others_full = self.found.people.persons.first().is_some_and(|first| first.name.contains(' '));
             // A single word after full names is a location or an employer.

@@ -81,11 +81,13 @@ pub(super) struct Gathered {
     pub(super) helped: bool,
     /// An e-mail address that precedes its name.
     pub(super) email: Option<String>,
+    /// A place that precedes all names.
+    pub(super) place: Option<String>,
 }
 
 impl Gathered {
     pub(super) fn new(role: Role) -> Self {
-        Self { people: People::default(), role, helped: false, email: None }
+        Self { people: People::default(), role, helped: false, email: None, place: None }
     }
 
     pub(super) fn desk(&mut self, text: &str) {
@@ -154,6 +156,7 @@ impl Gathered {
 
     pub(super) fn push(&mut self, mut person: Person) {
         person.helped = self.helped;
+        person.detail.extend(self.place.clone().map(|place| ("place", place)));
         if let Some(email) =
             self.email.take().filter(|email| !email.starts_with("noreply") && !email.starts_with("no-reply"))
         {

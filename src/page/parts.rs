@@ -147,7 +147,9 @@ fn are_apart(first: &str, second: &str, between: Between) -> bool {
         return false;
     }
     if !is_cased {
-        return !between.same || one > 1 && two > 1;
+        // `<span>তানিয়া রহমান</span><span>ঢাকা</span>`: nothing would part the words of one name like that.
+        let whole = one > 1 || letters(first) > 2 && letters(second) > 1;
+        return !between.same || one > 1 && two > 1 || !between.spaced && whole;
     }
     let is_job = second.split(' ').skip(1).all(|word| word.starts_with(char::is_lowercase));
     match (one, two) {

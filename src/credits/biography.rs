@@ -1,0 +1,175 @@
+//! Short biographies of the author at the end of a text, with or without a heading.
+
+use super::card::Reader;
+use super::lexer::Line;
+use super::name;
+use super::script::{self, is_han, is_hangul};
+use super::token::{Kind, Token};
+use super::words::Marks;
+use crate::model::{Credit, Evidence, Place, Role};
+
+/// Maximum length in bytes of a biography without a heading.
+const MOST_BIOGRAPHY: usize = 400;
+/// Maximum length in bytes of a heading that its biography follows in one block.
+const MOST_HEADING: usize = 60;
+/// Maximum length in letters of a heading in a script without spaces.
+const MOST_DENSE_HEADING: usize = 8;
+/// Minimum length in bytes of a text that is more than a name or a label.
+const LEAST_TEXT: usize = 40;
+/// Maximum length in bytes of an age or a year of birth behind a name.
+const MOST_AGE: usize = 24;
+/// Words between an author and what they are, in Chinese and Japanese.
+const COPULAS: &[char] = &['系', '为', '為', '是', 'は'];
+
+impl Reader<'_> {
+    /// Biographies in a block of their own that names their subject: behind a heading, an asterisk, in a bracket, or with
+    /// the word `author` beside the name.
+    pub(super) fn introduced(&self, evidence: &Evidence) -> Vec<Credit> {
+        let mut people: Vec<Credit> = Vec::new();
+        // Whether nothing but links and biographies has followed so far.
+        let mut last = true;
+        for (at, block) in self.tail.iter().filter(|(_, block)| block.place != Place::Caption) {
+            let text = block.text.as_str();
+            let authored = |name: String| (Role::Author, name);
+            let found = self
+                .headed(text)
+                .or_else(|| self.starred(text).map(authored))
+                .or_else(|| self.bracketed(text).map(|name| authored(name.to_owned())))
+                .or_else(|| self.apposed(text).filter(|(_, name)| last && !is_mentioned(name, *at, evidence)));
+            last &= found.is_some() || self.is_link(text);
+            let Some((role, name)) = found.filter(|(role, _)| people.iter().all(|known| known.role != *role)) else {
+                continue;
+            };
+            people.push(Credit::new(role, name, format!("block {at}")));
+        }
+        people
+    }
+
+    /// A heading and a biography in one block: `About the author: Ada Frost is a reporter`.
+    fn headed(&self, text: &str) -> Option<(Role, String)> {
+        let head = text.get(..text.floor_char_boundary(MOST_HEADING))?;
+        let at = head.find([':', '：']).or_else(|| head.find(" – ")).or_else(|| head.find(" — "))?;
+        let (heading, rest) = text.split_at_checked(at)?;
+        let signed = rest.starts_with([':', '：']);
+        let is_card = self.words.is(heading, Marks::CARD) && !(signed && self.words.is(heading, Marks::LABEL));
+        let name = || self.leading_name(rest.trim_start_matches([':', '：', '–', '—', ' ']));
+        is_card.then(name)?.map(|name| (self.role(heading), name))
+    }
+
+    /// A biography behind an asterisk: `* Ada Frost is a reporter`.
+    fn starred(&self, text: &str) -> Option<String> {
+        let rest = text.strip_prefix(['*', '＊']).filter(|text| self.is_biography(text))?;
+        self.leading_name(rest.trim_start())
+    }
+
+    /// The name in a bracket that says who the author is: `（作者系大学教授 樊以诚）`, `（作者樊以诚为大学教授）`,
+    /// `（筆者は経済学者・樊以誠）`.
+    fn bracketed<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let inside = text.strip_prefix(['（', '(', '【', '［'])?.trim_end_matches(['。', '）', ')', '】', '］']);
+        let ends: Vec<usize> = inside.char_indices().map(|(at, _)| at).take(MOST_DENSE_HEADING).collect();
+        let is_heading = |at: &usize| inside.get(..*at).is_some_and(|heading| self.words.is(heading, Marks::CARD));
+        let rest = inside.get(ends.into_iter().rev().find(is_heading)?..)?;
+        let name = match rest.strip_prefix(COPULAS) {
+            Some(rest) => rest.trim_start_matches([' ', '　']).rsplit_once([' ', '　', '・', '，'])?.1,
+            None => rest.split_once(COPULAS)?.0.trim_end_matches('，'),
+        };
+        (script::is_east_asian(name) && self.is_person(name)).then_some(name)
+    }
+
+    /// The word `author` as an apposition: `The writer, Ada Frost, is …`, `Der Autor Jan Brandt lehrt …`.
+    fn apposed(&self, text: &str) -> Option<(Role, String)> {
+        if text.len() > MOST_BIOGRAPHY {
+            return None;
+        }
+        let line = Line::read(text.get(..text.floor_char_boundary(2 * MOST_HEADING))?, self.words)?;
+        let reporter = Marks::REPORTER;
+        let card = line.hit(0, Marks::CARD).filter(|card| line.spans(0, card.len, reporter).is_none())?;
+        let from = card.len + usize::from(line.kind(card.len) == Some(Kind::Sign(',')));
+        let to = self.name_end(&line, from).filter(|_| script::is_cased(text) && self.is_lasting(text))?;
+        // `The author Ada Frost`: nothing is said of a name in a list or in an address.
+        let goes_on = line.kind(to) == Some(Kind::Sign(',')) || line.token(to).is_some_and(Token::is_small);
+        (goes_on && to + 1 < line.len()).then(|| (self.role(line.slice(0, card.len)), line.slice(from, to).to_owned()))
+    }
+
+    /// A biography without a heading as the last text, of somebody whom no other text mentions.
+    pub(super) fn last_biography(&self, evidence: &Evidence) -> Option<Credit> {
+        let (at, last) =
+            self.tail.iter().find(|(_, block)| block.place == Place::Text && !self.is_link(&block.text))?;
+        let texts = || evidence.blocks.iter().take(*at).filter(|block| block.text.len() > LEAST_TEXT);
+        if last.text.ends_with(['“', '”', '"', '»']) || texts().nth(1).is_none() || !self.is_lasting(&last.text) {
+            return None;
+        }
+        let name = self.read_name(&last.text).or_else(|| {
+            let name = self.leading_name(&last.text).filter(|_| self.is_biography(&last.text))?;
+            self.goes_on(last.text.get(name.len()..)?).then_some(name)
+        })?;
+        (!is_mentioned(&name, *at, evidence)).then(|| Credit::new(Role::Author, name, format!("block {at}")))
+    }
+
+    /// Whether a verb follows a name, perhaps behind an age: ` is …`, `, 44, is …`, ` (54) is …`.
+    fn goes_on(&self, rest: &str) -> bool {
+        let aside = |open: &str, close: &str| {
+            let (aside, rest) = rest.strip_prefix(open)?.split_once(close)?;
+            let aged = aside.len() <= MOST_AGE && aside.contains(|c: char| c.is_ascii_digit());
+            aged.then_some(rest)
+        };
+        let after = aside(", ", ", ").or_else(|| aside(" (", ") ")).or_else(|| rest.strip_prefix(' '));
+        let preposition = Marks::BY.or(Marks::FROM).or(Marks::AT).or(Marks::ON).or(Marks::FOR).or(Marks::WITH);
+        let verb = after.and_then(|rest| rest.split(' ').next());
+        verb.is_some_and(|verb| verb.starts_with(char::is_lowercase) && !self.words.is(verb, preposition))
+    }
+
+    /// A name in Han with its reading in a bracket, which begins Japanese biographies: `河村里奈（かわむら・りな）`.
+    fn read_name(&self, text: &str) -> Option<String> {
+        let (name, rest) = text.split_once('（')?;
+        let (reading, after) = rest.split_once('）')?;
+        let kana = |c: char| matches!(c, '\u{3041}'..='\u{30ff}' | ' ' | '　');
+        let read = reading.chars().count() > 2 && reading.chars().all(kana) && !after.is_empty();
+        (read && self.words.is_own("ja") && self.is_person(name)).then(|| name.to_owned())
+    }
+
+    /// Whether a text says nothing of a day, as news do: `… is a journalist who disappeared on Monday`.
+    fn is_lasting(&self, text: &str) -> bool {
+        // `The Sunday Times`
+        let day = |line: &Line<'_>, at: usize| line.hit(at, Marks::DAY).is_some() && !line.is_capital(at + 1);
+        let days = |line: &Line<'_>| (1..line.len()).any(|at| day(line, at));
+        text.len() <= MOST_BIOGRAPHY && !Line::read(text, self.words).as_ref().is_some_and(days)
+    }
+
+    /// Whether a short text has a job of somebody who writes in its first sentence.
+    fn is_biography(&self, text: &str) -> bool {
+        if text.len() > MOST_BIOGRAPHY {
+            return false;
+        }
+        let first = text.split_once(". ").map_or(text, |(first, _)| first);
+        let job = |line: &Line<'_>| line.has(2, line.len(), Marks::JOB);
+        Line::read(first, self.words).as_ref().is_some_and(job)
+    }
+
+    /// The longest initial run of words that is a name of at least two words, without an article before it.
+    pub(super) fn leading_name(&self, text: &str) -> Option<String> {
+        let line = Line::read(text.get(..text.floor_char_boundary(2 * MOST_HEADING))?, self.words)?;
+        // `Ο Νίκος …`
+        let from = usize::from(line.hit(0, Marks::FILL).is_some());
+        self.name_end(&line, from).map(|to| line.slice(from, to).to_owned())
+    }
+
+    /// The end of the longest run of words from a token that is a name of at least two words.
+    fn name_end(&self, line: &Line<'_>, from: usize) -> Option<usize> {
+        let words = line.tokens.iter().skip(from).take_while(|token| token.is_word()).count();
+        let is_name = |to: usize| line.is_capital(to - 1) && name::is_name(line, from, to, self.words);
+        // `樊以诚 教授`, `서지후 기자`: in these scripts a word of three letters is a whole name.
+        let east =
+            |token: &Token<'_>| token.is_all(is_han) || self.words.spaces_part_names() && token.is_all(is_hangul);
+        let whole = line.token(from).is_some_and(|token| east(token) && token.text.chars().count() > 2);
+        let mut ends = if whole { from + 1..=from + 1 } else { from + 2..=from + words.min(5) };
+        ends.rfind(|to| is_name(*to))
+    }
+}
+
+/// Whether a text before a block, or the headline, mentions somebody.
+fn is_mentioned(name: &str, before: usize, evidence: &Evidence) -> bool {
+    let surname = name.rsplit(' ').next().unwrap_or(name);
+    let texts = evidence.blocks.iter().take(before).map(|block| block.text.as_str());
+    texts.chain(evidence.title.as_deref()).any(|text| text.contains(surname))
+}
