@@ -44,6 +44,7 @@ mod script;
 mod shape;
 mod token;
 mod words;
+mod work;
 mod works;
 
 use crate::model::{Consumed, Evidence, FoundCredits, Language, name_key};

@@ -4,6 +4,7 @@ mod ends;
 mod fields;
 mod kinds;
 mod mixed;
+mod notices;
 mod reporters;
 mod works;
 

@@ -249,6 +249,11 @@ impl Beside<'_, '_> {
         to - from <= MOST_POST && !says && (from..to).take_while(|at| word(*at)).filter_map(end).any(complete)
     }
 
+    /// Whether a part that is not one word has a word of universities or authorities: `Uniwersytet Łódzki`.
+    pub(super) fn is_institution(&self, from: usize, to: usize) -> bool {
+        to > from + 1 && self.line.is_capital(from) && self.line.has(from, to, Marks::INSTITUTION)
+    }
+
     /// Whether a two-word name precedes a job: no word of it begins a listed phrase.
     pub(super) fn is_named_job(&self, from: usize, to: usize) -> bool {
         let Some(job) = self.line.ending(from + 1, to, Marks::JOB) else {

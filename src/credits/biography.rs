@@ -6,7 +6,7 @@ use super::name;
 use super::script::{self, is_han, is_hangul};
 use super::token::{Kind, Token};
 use super::words::Marks;
-use crate::model::{Credit, Evidence, Place, Role};
+use crate::model::{Consumed, Credit, Evidence, Place, Role};
 
 /// Maximum length in bytes of a biography without a heading.
 const MOST_BIOGRAPHY: usize = 400;
@@ -20,6 +20,48 @@ const LEAST_TEXT: usize = 40;
 const MOST_AGE: usize = 24;
 /// Words between an author and what they are, in Chinese and Japanese.
 const COPULAS: &[char] = &['系', '为', '為', '是', 'は'];
+
+/// Ends of Japanese words for people by their office, and of places.
+const NO_GIVEN_NAMES: &[&str] = &[
+    "氏",
+    "様",
+    "首相",
+    "大臣",
+    "会長",
+    "社長",
+    "議員",
+    "知事",
+    "市長",
+    "監督",
+    "選手",
+    "医師",
+    "被告",
+    "容疑者",
+    "長官",
+    "代表",
+    "総裁",
+    "議長",
+    "弁護士",
+    "さん",
+    "市",
+    "県",
+    "区",
+    "町",
+    "村",
+    "郡",
+    "都",
+    "府",
+    "駅",
+    "公園",
+    "大学",
+    "高校",
+    "会社",
+    "銀行",
+    "製作所",
+    "工業",
+    "電機",
+    "家",
+];
 
 impl Reader<'_> {
     /// Biographies in a block of their own that names their subject: behind a heading, an asterisk, in a bracket, or with
@@ -106,6 +148,31 @@ impl Reader<'_> {
         (!is_mentioned(&name, *at, evidence)).then(|| Credit::new(Role::Author, name, format!("block {at}")))
     }
 
+    /// A name with a known surname that signs a text: the last line, or a bracket after the last sentence.
+    pub(super) fn signature(&self, evidence: &Evidence) -> Option<(Credit, Consumed)> {
+        let (at, last) =
+            self.tail.iter().find(|(_, block)| block.place == Place::Text && !self.is_link(&block.text))?;
+        let text = last.text.as_str();
+        let bracket = [('（', '）'), ('【', '】'), ('(', ')')].into_iter().find_map(|(open, close)| {
+            let inside = text.strip_suffix(close)?;
+            inside.rfind(open).and_then(|open| text.get(open..))
+        });
+        let line = (text.len() <= MOST_HEADING).then_some(text).filter(|line| line.contains(' '));
+        let signed = bracket.filter(|text| script::is_east_asian(text)).or(line)?;
+        let name = signed.trim_matches(['（', '）', '【', '】', '(', ')']);
+        let named = self.has_family(name) && self.is_person(name) && !is_mentioned(name, *at, evidence);
+        let consumed = Consumed { text: signed.to_owned(), whole: signed.len() == text.len() };
+        named.then(|| (Credit::new(Role::Author, name, format!("block {at}")), consumed))
+    }
+
+    /// Whether a name begins with a common surname and ends as a name: `田中首相` is a prime minister, `千葉県` a place.
+    fn has_family(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        let given = |rest: &str| rest.starts_with([' ', '　']) || script::is_east_asian(rest);
+        let begins = |family: &String| name.strip_prefix(family.as_str()).is_some_and(given);
+        self.words.families().iter().any(begins) && !NO_GIVEN_NAMES.iter().any(|end| name.ends_with(end))
+    }
+
     /// Whether a verb follows a name, perhaps behind an age: ` is …`, `, 44, is …`, ` (54) is …`.
     fn goes_on(&self, rest: &str) -> bool {
         let aside = |open: &str, close: &str| {
@@ -116,7 +183,9 @@ impl Reader<'_> {
         let after = aside(", ", ", ").or_else(|| aside(" (", ") ")).or_else(|| rest.strip_prefix(' '));
         let preposition = Marks::BY.or(Marks::FROM).or(Marks::AT).or(Marks::ON).or(Marks::FOR).or(Marks::WITH);
         let verb = after.and_then(|rest| rest.split(' ').next());
-        verb.is_some_and(|verb| verb.starts_with(char::is_lowercase) && !self.words.is(verb, preposition))
+        // `X on …` is `X is …` in Finnish and Estonian.
+        let is = |verb: &str| verb == "on" && ["fi", "et"].iter().any(|tag| self.words.is_own(tag));
+        verb.is_some_and(|verb| verb.starts_with(char::is_lowercase) && (is(verb) || !self.words.is(verb, preposition)))
     }
 
     /// A name in Han with its reading in a bracket, which begins Japanese biographies: `河村里奈（かわむら・りな）`.

@@ -51,6 +51,12 @@ pub(super) fn read(evidence: &Evidence, words: &Words, known: &[&str]) -> Card {
         if card.people.is_empty() {
             card.people.extend(reader.biography_credit().or_else(|| reader.last_biography(evidence)));
         }
+        if card.people.is_empty()
+            && let Some((author, consumed)) = reader.signature(evidence)
+        {
+            card.people.push(author);
+            card.consumed.push(consumed);
+        }
         reader.repeated(&mut card, known);
         card
     }

@@ -359,7 +359,7 @@ fn outlet(line: &Line<'_>, from: usize, to: usize, source: &str) -> Content {
     let date = (start..to).any(|at| line.hit(at, Marks::DAY).is_some())
         && (start..to).any(|at| line.kind(at) == Some(Kind::Number))
         || end == start + 1 && line.spans(start, end, Marks::DAY.or(Marks::LANGUAGE)).is_some();
-    let name = line.slice(start, end).trim_end_matches("’s").trim_end_matches("'s");
+    let name = super::name::without_case(line.slice(start, end));
     // `under a licence`, a date, `and is here with permission`: part of the notice, not of the name.
     let rest = cost(line, end, to).min(3);
     if date || name.chars().filter(|c| script::is_dense(*c)).count() > 14 {

@@ -6,6 +6,7 @@ use super::script::{self, is_cased, is_han, is_hangul};
 use super::shape::{CAPITAL, Trust};
 use super::token::{Kind, Token};
 use super::words::Marks;
+use crate::model::Role;
 
 /// Languages in which many people have a single name.
 const SINGLE_NAMES: &[&str] = &["id", "ms", "jv", "ta", "te", "ml", "kn", "my", "mn", "si"];
@@ -106,6 +107,9 @@ impl PartReader<'_, '_> {
         if !is_job || !alone && job.is_none() {
             return false;
         }
+        if alone && self.is_made(before, from, to) {
+            return true;
+        }
         if alone {
             // `…, редактор — Ada Frost`: in a line of labels a job title is a label.
             self.found.people.cost += if self.beside.is_dashed_label(from, to) { CAPITAL } else { 0 };
@@ -141,6 +145,21 @@ impl PartReader<'_, '_> {
             && !single
             && !persons.is_empty()
             && persons.iter().all(|person| person.name.contains(' '))
+    }
+
+    /// `Ada Frost, translator`: a whole line of a name and the word for who made a translation or a picture gives that
+    /// role.
+    fn is_made(&mut self, before: Before, from: usize, to: usize) -> bool {
+        let of_work = |role: Role| matches!(role, Role::Translator | Role::Photographer | Role::Illustrator);
+        let label = self.line.spans(from, to, Marks::LABEL).map(|hit| hit.entry.label.clone()).unwrap_or_default();
+        let is_work = !label.is_empty() && label.iter().all(|(role, _)| of_work(*role));
+        let whole = before == Before::Comma && to == self.line.len() && self.beside.trust == Trust::Opener;
+        let [only] = self.found.people.persons.as_mut_slice() else { return false };
+        if is_work && whole {
+            only.roles = label;
+            self.found.people.reported = true;
+        }
+        is_work && whole
     }
 
     /// Whether a part behind a sign begins with a reporter's job: `dziennikarz „Głosu”`.

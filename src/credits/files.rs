@@ -48,6 +48,8 @@ macro_rules! word_file {
             pub(super) machine: Vec<String>,
             /// Whether diacritics distinguish words with the same key: `đăng` is `posted`, `Đặng` a surname.
             pub(super) tones: bool,
+            /// Common surnames, in languages where an author's name before its end or in a bracket there signs a text.
+            pub(super) families: Vec<String>,
             /// Whether adjacent names are separated by a space.
             pub(super) spaces_part_names: bool,
             /// Inflected language names in credits, by tag; a prefixed `<` marks a word that includes `from`.
@@ -130,6 +132,8 @@ word_file! {
     engines: ENGINE = 24,
     /// Generic words for a machine: `AI`.
     machines: MACHINE = 25,
+    /// Words between a translation and the machine that made it: `with the help of`.
+    means: MEANS = 51,
     /// Words that mark a machine translation: `automatically`.
     mechanical: MECHANICAL = 26,
     /// The subject of a notice: `this article`.

@@ -88,25 +88,31 @@ fn names_work(line: &Line<'_>, start: usize) -> bool {
     true
 }
 
-struct Reader<'l, 'a> {
-    line: &'l Line<'a>,
+pub(super) struct Reader<'l, 'a> {
+    pub(super) line: &'l Line<'a>,
     words: &'l Words,
-    at: usize,
+    pub(super) at: usize,
     /// Whether a conjunction or a stroke precedes, so that another label may follow.
     joined: bool,
     listed: bool,
     fill: bool,
-    label: Label,
+    pub(super) label: Label,
 }
 
 impl Reader<'_, '_> {
     /// Reads one piece; returns false at the end of the label.
     fn step(&mut self) -> bool {
         let phrase = self.line.hit(self.at, Marks::LABEL).is_some_and(|hit| hit.len > 1);
-        phrase && self.role() || self.language() || self.role() || self.by() || self.employer() || self.between()
+        phrase && self.role()
+            || self.language()
+            || self.role()
+            || self.means()
+            || self.by()
+            || self.employer()
+            || self.between()
     }
 
-    fn commit(&mut self, to: usize) -> bool {
+    pub(super) fn commit(&mut self, to: usize) -> bool {
         self.at = to;
         self.label.end = to;
         self.joined = false;
@@ -225,43 +231,6 @@ impl Reader<'_, '_> {
         self.label.firm = Firm::By;
         self.commit(self.at + hit.len);
         false
-    }
-
-    /// `translated for the Coast Review by`.
-    fn employer(&mut self) -> bool {
-        if !self.label.named {
-            return false;
-        }
-        let Some(hit) = self.line.hit(self.at, Marks::FOR) else { return false };
-        let first = self.at + hit.len;
-        let name = |at: usize| {
-            self.line.token(at).is_some_and(|token| {
-                token.is_word()
-                    && (token.is_capital()
-                        || self.line.hit(at, Marks::PARTICLE.or(Marks::AND).or(Marks::FILL)).is_some())
-            })
-        };
-        let ends = |at: usize| {
-            self.line.hit(at, Marks::BY.or(Marks::FROM)).is_some_and(|hit| {
-                hit.entry.marks.any(Marks::BY) || self.line.hit(at + hit.len, Marks::LANGUAGE).is_some()
-            }) || self.line.kind(at) == Some(Kind::Colon)
-        };
-        let Some(end) = (first + 1..first + MOST_OUTLET).find(|at| ends(*at)) else { return false };
-        if !(first..end).all(name) {
-            return false;
-        }
-        let mut parts = vec![String::new()];
-        for at in first..end {
-            let and = self.line.hit(at, Marks::AND).is_some();
-            if and {
-                parts.push(String::new());
-            } else if let (Some(part), Some(token)) = (parts.last_mut(), self.line.token(at)) {
-                part.push(' ');
-                part.push_str(token.text);
-            }
-        }
-        self.label.org = Some(parts.iter().map(|part| part.trim()).collect::<Vec<_>>().join(", "));
-        self.commit(end)
     }
 
     /// Reads function words, words for machines, and what joins two labels.

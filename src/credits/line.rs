@@ -263,7 +263,7 @@ impl<'l, 'a> Parser<'l, 'a> {
         match label.firm {
             Firm::Sign | Firm::By => 0,
             Firm::Dash | Firm::Listed | Firm::Opener => 1,
-            Firm::Bare if label.subject || label.from.is_some() || label.into.is_some() => 0,
+            Firm::Bare if label.subject || label.mechanical || label.from.is_some() || label.into.is_some() => 0,
             Firm::Bare => 2,
         }
     }

@@ -131,6 +131,14 @@ fn is_caseless_name(line: &Line<'_>, from: usize, to: usize, words: &Words) -> b
     letters >= 2 && !cut && tokens.len() <= 6 && letters <= if dense { 44 } else { 48 }
 }
 
+/// A name of an outlet without the ending of its case behind an apostrophe: `The Beacon’s`, in Turkish `The Beacon’da`.
+pub(super) fn without_case(name: &str) -> &str {
+    const CASES: &[&str] =
+        &["s", "da", "de", "ta", "te", "dan", "den", "tan", "ten", "nin", "nın", "nun", "nün", "in", "ın"];
+    let whole = name.rsplit_once(['’', '\'']).filter(|(_, case)| CASES.contains(case));
+    whole.map_or(name, |(whole, _)| whole)
+}
+
 /// A name that is printed twice counts once.
 pub(super) fn twice(line: &Line<'_>, from: usize, to: usize) -> (usize, usize) {
     let half = (to - from) / 2;

@@ -151,7 +151,10 @@ impl<'l, 'a> PartReader<'l, 'a> {
             && matches!(before, Before::Slash | Before::Start | Before::Comma)
         {
             self.found.people.codes.push(text.to_owned());
-        } else if alone && self.beside.is_newsroom(from, to) && before != Before::And {
+        } else if alone
+            && before != Before::And
+            && (self.beside.is_newsroom(from, to) || self.beside.is_institution(from, to))
+        {
             self.found.each("org", text);
         } else {
             return false;

@@ -133,6 +133,7 @@ pub(super) struct Lexicon {
     signs: Vec<char>,
     spaces_part_names: bool,
     tones: bool,
+    families: Vec<String>,
 }
 
 /// The words for one document: those independent of language, those of its own language, of the scripts in it, of
@@ -201,6 +202,7 @@ impl Lexicon {
         let mut lexicon =
             Self { name, spaces_part_names: file.spaces_part_names, tones: file.tones, ..Self::default() };
         lexicon.signs = file.marks.iter().filter_map(|mark| mark.chars().next()).map(script::plain_sign).collect();
+        lexicon.families = file.families.iter().map(|family| family.to_lowercase()).collect();
         lexicon.lists(file);
         for phrase in [&file.this, &file.machines, &file.mechanical, &file.engines].into_iter().flatten() {
             lexicon.add(phrase, Marks::NOTICE);
@@ -352,10 +354,7 @@ impl Words {
 
     /// The reporter's job that a compound ends with: `utrikeskorrespondent`.
     pub(super) fn compound(&self, key: &str) -> Option<&'static Entry> {
-        if key.len() > MOST_COMPOUND {
-            return None;
-        }
-        let long = |end: &&str| end.len() >= LEAST_COMPOUND;
+        let long = |end: &&str| end.len() >= LEAST_COMPOUND && key.len() <= MOST_COMPOUND;
         let mut ends = key.char_indices().map(|(at, _)| at).skip(3).filter_map(|at| key.get(at..)).take_while(long);
         ends.find_map(|end| self.entries(end).find(|entry| entry.marks.any(Marks::REPORTER)))
     }
@@ -376,10 +375,19 @@ impl Words {
         self.lexicons.iter().any(|lexicon| lexicon.spaces_part_names)
     }
 
+    /// The words of the document's own language.
+    fn own(&self) -> Option<&'static Lexicon> {
+        self.lexicons.iter().copied().find(|lexicon| lexicon.name != "common")
+    }
+
     /// Whether a language is the document's own.
     pub(super) fn is_own(&self, tag: &str) -> bool {
-        let own = self.lexicons.iter().find(|lexicon| lexicon.name != "common");
-        own.is_some_and(|lexicon| lexicon.name == script::same(tag.split('-').next().unwrap_or_default()))
+        self.own().is_some_and(|own| own.name == script::same(tag.split('-').next().unwrap_or_default()))
+    }
+
+    /// The common surnames of the document's own language, in lower case.
+    pub(super) fn families(&self) -> &'static [String] {
+        self.own().map_or(&[], |own| &own.families)
     }
 
     /// The tag of a language by its name in credits of this document.

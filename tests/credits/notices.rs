@@ -1,0 +1,48 @@
+//! What a line says of how a translation came about, and names that sign a text without a label.
+
+use rstest::rstest;
+
+use super::{BODY, in_language, spelled};
+
+#[rstest]
+#[case("en", "Translation made with the help of artificial intelligence.")]
+#[case("de", "Die Übersetzung wurde mit KI erstellt.")]
+#[case("fr", "Traduction réalisée à l’aide de l’intelligence artificielle")]
+#[case("es", "Traducción realizada con inteligencia artificial")]
+#[case("it", "Traduzione realizzata con l'intelligenza artificiale")]
+#[case("pt", "Tradução feita com inteligência artificial")]
+#[case("pl", "Tłumaczenie wykonane przy pomocy sztucznej inteligencji")]
+#[case("ru", "Перевод выполнен с помощью искусственного интеллекта")]
+#[case("uk", "Переклад виконано за допомогою штучного інтелекту")]
+#[case("tr", "Bu metin yapay zekâ ile çevrildi.")]
+fn a_translation_made_with_a_machine_says_so(#[case] language: &str, #[case] line: &str) {
+    assert_eq!(spelled(&in_language(&[BODY, BODY, line], language)), ["machine-translation:"]);
+}
+
+#[rstest]
+#[case("ru", "В переводе Ильи Трошинского", &["translator:Ильи Трошинского"])]
+#[case("pl", "W przekładzie Pawła Rudnickiego", &["translator:Pawła Rudnickiego"])]
+#[case("en", "In a translation by Paul Renshawe", &["translator:Paul Renshawe"])]
+#[case("de", "Die Übersetzung besorgte Anna Hollert", &["translator:Anna Hollert"])]
+#[case("sv", "Översättningen är gjord av Anna Ståhlgren.", &["translator:Anna Ståhlgren"])]
+#[case("fr", "Ce texte a initialement été publié par El Faro.", &["original-publication:El Faro"])]
+#[case("tr", "Bu yazı ilk olarak The Beacon’da yayımlandı.", &["original-publication:The Beacon"])]
+#[case("en", "— Freya Lockhartsen, translator", &["translator:Freya Lockhartsen"])]
+#[case("en", "Freya Lockhartsen, editor", &[])]
+#[case("pl", "Autor: Jacek Wiśniowiecki, socjolog, Uniwersytet Łódzki", &["author:Jacek Wiśniowiecki"])]
+#[case("ja", "評議会は丘の上で再び集まった。（青木千春）", &["author:青木千春"])]
+#[case("ja", "評議会は丘の上で再び集まった。（田中首相）", &[])]
+#[case("ja", "評議会は丘の上で再び集まった。（千葉県）", &[])]
+#[case("vi", "PHẠM GIA HUY", &["author:PHẠM GIA HUY"])]
+#[case("vi", "Hà Nội Mới", &[])]
+fn a_last_line_gives_what_it_says(#[case] language: &str, #[case] line: &str, #[case] expected: &[&str]) {
+    assert_eq!(spelled(&in_language(&[BODY, BODY, line], language)), expected);
+}
+
+#[rstest]
+#[case("da", "Analyse af Kasper Lindegaardsen", "author:Kasper Lindegaardsen")]
+#[case("sv", "Analys av Kasper Lindegårdh", "author:Kasper Lindegårdh")]
+#[case("ar", "الرياض - نورة العتيبي", "author:نورة العتيبي")]
+fn a_genre_or_a_place_precedes_the_author(#[case] language: &str, #[case] line: &str, #[case] expected: &str) {
+    assert_eq!(spelled(&in_language(&[line, BODY, BODY], language)), [expected]);
+}
