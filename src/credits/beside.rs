@@ -326,7 +326,9 @@ impl Beside<'_, '_> {
             let end = at + self.line.hit(at, Marks::JOB).map(|hit| hit.len).or(joined.then_some(1))?;
             // `من مراسلنا`: a phrase cannot be part of a name in a script without capitals.
             let full = to > end + 1
-                && (script::is_cased(self.line.slice(end, to)) || reporter.is_some_and(|job| job.len > 1))
+                && (script::is_cased(self.line.slice(end, to))
+                    || reporter.is_some_and(|job| job.len > 1)
+                    || self.trust != Trust::Opener && at == from && !script::is_east_asian(self.line.text))
                 && (end..to).all(|at| self.line.hit(at, Marks::JOB).is_none());
             (full && self.is_name(end, to)).then_some((at, end))
         })

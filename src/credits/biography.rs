@@ -90,11 +90,14 @@ impl Reader<'_> {
     /// A heading and a biography in one block: `About the author: Ada Frost is a reporter`.
     fn headed(&self, text: &str) -> Option<(Role, String)> {
         let head = text.get(..text.floor_char_boundary(MOST_HEADING))?;
-        let at = head.find([':', '：']).or_else(|| head.find(" – ")).or_else(|| head.find(" — "))?;
+        let bracket = head.strip_prefix('【').and_then(|head| head.find('】')).map(|at| at + '【'.len_utf8());
+        let at =
+            bracket.or_else(|| head.find([':', '：'])).or_else(|| head.find(" – ")).or_else(|| head.find(" — "))?;
         let (heading, rest) = text.split_at_checked(at)?;
+        let heading = heading.trim_start_matches('【');
         let signed = rest.starts_with([':', '：']);
         let is_card = self.words.is(heading, Marks::CARD) && !(signed && self.words.is(heading, Marks::LABEL));
-        let name = || self.leading_name(rest.trim_start_matches([':', '：', '–', '—', ' ']));
+        let name = || self.leading_name(rest.trim_start_matches([':', '：', '–', '—', '】', ' ', '　']));
         is_card.then(name)?.map(|name| (self.role(heading), name))
     }
 
@@ -226,10 +229,15 @@ impl Reader<'_> {
     /// The end of the longest run of words from a token that is a name of at least two words.
     fn name_end(&self, line: &Line<'_>, from: usize) -> Option<usize> {
         let words = line.tokens.iter().skip(from).take_while(|token| token.is_word()).count();
+        // `هند فارس باحثة`: without capitals a job ends the name.
+        let caseless = !script::is_cased(line.slice(from, from + words));
+        let job = (from + 2..from + words).find(|at| caseless && line.hit(*at, Marks::JOB).is_some());
+        let words = job.map_or(words, |job| job - from);
         let is_name = |to: usize| line.is_capital(to - 1) && name::is_name(line, from, to, self.words);
         // `樊以诚 教授`, `서지후 기자`: in these scripts a word of three letters is a whole name.
-        let east =
-            |token: &Token<'_>| token.is_all(is_han) || self.words.spaces_part_names() && token.is_all(is_hangul);
+        let japanese = |token: &Token<'_>| self.words.is_own("ja") && token.is_all(script::is_dense);
+        let korean = |token: &Token<'_>| self.words.spaces_part_names() && token.is_all(is_hangul);
+        let east = |token: &Token<'_>| token.is_all(is_han) || japanese(token) || korean(token);
         let whole = line.token(from).is_some_and(|token| east(token) && token.text.chars().count() > 2);
         let mut ends = if whole { from + 1..=from + 1 } else { from + 2..=from + words.min(5) };
         ends.rfind(|to| is_name(*to))

@@ -88,11 +88,13 @@ fn is_caseless_name(line: &Line<'_>, from: usize, to: usize, words: &Words) -> b
     if (from..to).any(|at| line.hit(at, known).is_some_and(|hit| at + hit.len <= to)) {
         return false;
     }
-    let first = line.spans(from, from + 1, Marks::LABEL).is_some();
+    let text = line.slice(from, to);
+    // `صحافي مقيم`: a job is no name, whatever follows it.
+    let job = || to > from + 1 && !script::is_east_asian(text) && line.spans(from, from + 1, Marks::JOB).is_some();
+    let first = line.spans(from, from + 1, Marks::LABEL).is_some() || job();
     if line.spans(from, to, Marks::LABEL.or(Marks::LANGUAGE)).is_some() || first {
         return false;
     }
-    let text = line.slice(from, to);
     let letters = text.chars().filter(|c| script::is_alphabetic(*c)).count();
     if text.chars().all(is_han) {
         let label = (from..to).any(|at| line.hit(at, Marks::LABEL.or(Marks::JOB)).is_some());
