@@ -21,48 +21,6 @@ const MOST_AGE: usize = 24;
 /// Words between an author and what they are, in Chinese and Japanese.
 const COPULAS: &[char] = &['系', '为', '為', '是', 'は'];
 
-/// Ends of Japanese words for people by their office, and of places.
-const NO_GIVEN_NAMES: &[&str] = &[
-    "氏",
-    "様",
-    "首相",
-    "大臣",
-    "会長",
-    "社長",
-    "議員",
-    "知事",
-    "市長",
-    "監督",
-    "選手",
-    "医師",
-    "被告",
-    "容疑者",
-    "長官",
-    "代表",
-    "総裁",
-    "議長",
-    "弁護士",
-    "さん",
-    "市",
-    "県",
-    "区",
-    "町",
-    "村",
-    "郡",
-    "都",
-    "府",
-    "駅",
-    "公園",
-    "大学",
-    "高校",
-    "会社",
-    "銀行",
-    "製作所",
-    "工業",
-    "電機",
-    "家",
-];
-
 impl Reader<'_> {
     /// Biographies in a block of their own that names their subject: behind a heading, an asterisk, in a bracket, or with
     /// the word `author` beside the name.
@@ -163,17 +121,10 @@ impl Reader<'_> {
         let line = (text.len() <= MOST_HEADING).then_some(text).filter(|line| line.contains(' '));
         let signed = bracket.filter(|text| script::is_east_asian(text)).or(line)?;
         let name = signed.trim_matches(['（', '）', '【', '】', '(', ')']);
-        let named = self.has_family(name) && self.is_person(name) && !is_mentioned(name, *at, evidence);
+        let named =
+            name::begins_as_name(name, self.words) && self.is_person(name) && !is_mentioned(name, *at, evidence);
         let consumed = Consumed { text: signed.to_owned(), whole: signed.len() == text.len() };
         named.then(|| (Credit::new(Role::Author, name, format!("block {at}")), consumed))
-    }
-
-    /// Whether a name begins with a common surname and ends as a name: `田中首相` is a prime minister, `千葉県` a place.
-    fn has_family(&self, name: &str) -> bool {
-        let name = name.to_lowercase();
-        let given = |rest: &str| rest.starts_with([' ', '　']) || script::is_east_asian(rest);
-        let begins = |family: &String| name.strip_prefix(family.as_str()).is_some_and(given);
-        self.words.families().iter().any(begins) && !NO_GIVEN_NAMES.iter().any(|end| name.ends_with(end))
     }
 
     /// Whether a verb follows a name, perhaps behind an age: ` is …`, `, 44, is …`, ` (54) is …`.

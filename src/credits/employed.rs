@@ -1,5 +1,6 @@
 //! Jobs, employers and ways of reporting in a part of a byline, before and after its names.
 
+use super::name::begins_as_name;
 use super::part::PartReader;
 use super::people::{Before, Person};
 use super::script::{self, is_cased, is_han, is_hangul};
@@ -10,11 +11,6 @@ use crate::model::Role;
 
 /// Languages in which many people have a single name.
 const SINGLE_NAMES: &[&str] = &["id", "ms", "jv", "ta", "te", "ml", "kn", "my", "mn", "si"];
-
-/// Number of spaces.
-fn spaces(text: &str) -> usize {
-    text.bytes().filter(|byte| *byte == b' ').count()
-}
 
 impl PartReader<'_, '_> {
     /// A place with a word for the way of reporting, after names: `王芳/北京报道`, `王芳（记者）自北京报道`.
@@ -123,13 +119,13 @@ impl PartReader<'_, '_> {
         true
     }
 
-    /// Whether a part is a place before a dash and a name: `القاهرة - هند فارس`. With capitals a headline has that form
-    /// as well.
+    /// Whether a part is a place before a dash and a name: `القاهرة - هند فارس`. A headline has that form as
+    /// well.
     pub(super) fn is_place_first(&self, from: usize, to: usize) -> bool {
         let dash = matches!(self.line.kind(to), Some(Kind::Sign('-' | '–' | '—' | '|')));
         let rest = self.line.slice(to + 1, self.line.len());
         let field = self.beside.trust == Trust::Field;
-        let read = field || self.beside.trust == Trust::Opener && !is_cased(rest) && (1..=3).contains(&spaces(rest));
+        let read = field || self.beside.trust == Trust::Opener && begins_as_name(rest, self.beside.words);
         dash && read && self.line.spans(from, to, Marks::CITY).is_some() && self.beside.is_name(to + 1, self.line.len())
     }
 

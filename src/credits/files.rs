@@ -48,8 +48,8 @@ macro_rules! word_file {
             pub(super) machine: Vec<String>,
             /// Whether diacritics distinguish words with the same key: `đăng` is `posted`, `Đặng` a surname.
             pub(super) tones: bool,
-            /// Common surnames, in languages where an author's name before its end or in a bracket there signs a text.
-            pub(super) families: Vec<String>,
+            /// The commonest names that come first, in languages where the form of a name alone does not tell who signs a text.
+            pub(super) first_names: Vec<String>,
             /// Whether adjacent names are separated by a space.
             pub(super) spaces_part_names: bool,
             /// Inflected language names in credits, by tag; a prefixed `<` marks a word that includes `from`.

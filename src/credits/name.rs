@@ -8,6 +8,57 @@ use super::words::{Marks, Words};
 /// Maximum number of words of a person's name.
 const MOST_WORDS: usize = 7;
 
+/// Ends of Japanese words for people by their office, and of places.
+const NO_GIVEN_NAMES: &[&str] = &[
+    "氏",
+    "様",
+    "首相",
+    "大臣",
+    "会長",
+    "社長",
+    "議員",
+    "知事",
+    "市長",
+    "監督",
+    "選手",
+    "医師",
+    "被告",
+    "容疑者",
+    "長官",
+    "代表",
+    "総裁",
+    "議長",
+    "弁護士",
+    "さん",
+    "市",
+    "県",
+    "区",
+    "町",
+    "村",
+    "郡",
+    "都",
+    "府",
+    "駅",
+    "公園",
+    "大学",
+    "高校",
+    "会社",
+    "銀行",
+    "製作所",
+    "工業",
+    "電機",
+    "家",
+];
+
+/// Whether a text begins with one of the commonest names of its language and ends as a name: `田中首相` is a prime minister,
+/// `千葉県` a place.
+pub(super) fn begins_as_name(text: &str, words: &Words) -> bool {
+    let text = text.to_lowercase();
+    let goes_on = |rest: &str| rest.starts_with([' ', '　']) || script::is_east_asian(rest);
+    let begins = |known: &String| text.strip_prefix(known.as_str()).is_some_and(goes_on);
+    words.first_names().iter().any(begins) && !NO_GIVEN_NAMES.iter().any(|end| text.ends_with(end))
+}
+
 /// Whether these tokens can be the printed name of a person: capitalised words and particles, and nothing that belongs
 /// to a sentence.
 pub(super) fn is_name(line: &Line<'_>, from: usize, to: usize, words: &Words) -> bool {

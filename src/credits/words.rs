@@ -133,7 +133,7 @@ pub(super) struct Lexicon {
     signs: Vec<char>,
     spaces_part_names: bool,
     tones: bool,
-    families: Vec<String>,
+    first_names: Vec<String>,
 }
 
 /// The words for one document: those independent of language, those of its own language, of the scripts in it, of
@@ -202,7 +202,7 @@ impl Lexicon {
         let mut lexicon =
             Self { name, spaces_part_names: file.spaces_part_names, tones: file.tones, ..Self::default() };
         lexicon.signs = file.marks.iter().filter_map(|mark| mark.chars().next()).map(script::plain_sign).collect();
-        lexicon.families = file.families.iter().map(|family| family.to_lowercase()).collect();
+        lexicon.first_names = file.first_names.iter().map(|name| name.to_lowercase()).collect();
         lexicon.lists(file);
         for phrase in [&file.this, &file.machines, &file.mechanical, &file.engines].into_iter().flatten() {
             lexicon.add(phrase, Marks::NOTICE);
@@ -385,9 +385,9 @@ impl Words {
         self.own().is_some_and(|own| own.name == script::same(tag.split('-').next().unwrap_or_default()))
     }
 
-    /// The common surnames of the document's own language, in lower case.
-    pub(super) fn families(&self) -> &'static [String] {
-        self.own().map_or(&[], |own| &own.families)
+    /// The commonest names that come first in the document's own language, in lower case.
+    pub(super) fn first_names(&self) -> &'static [String] {
+        self.own().map_or(&[], |own| &own.first_names)
     }
 
     /// The tag of a language by its name in credits of this document.

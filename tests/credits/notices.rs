@@ -46,3 +46,11 @@ fn a_last_line_gives_what_it_says(#[case] language: &str, #[case] line: &str, #[
 fn a_genre_or_a_place_precedes_the_author(#[case] language: &str, #[case] line: &str, #[case] expected: &str) {
     assert_eq!(spelled(&in_language(&[line, BODY, BODY], language)), [expected]);
 }
+
+#[rstest]
+#[case("ar", "غزة - قصف عنيف")]
+#[case("ar", "واشنطن - أخبار اليوم")]
+#[case("hi", "नई दिल्ली - बड़ी खबर")]
+fn a_headline_behind_a_place_names_nobody(#[case] language: &str, #[case] line: &str) {
+    assert_eq!(spelled(&in_language(&[line, BODY, BODY], language)), [""; 0]);
+}
