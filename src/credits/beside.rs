@@ -167,7 +167,7 @@ impl Beside<'_, '_> {
     /// Whether a label for work other than writing begins at a token, after another label.
     pub(super) fn is_work(&self, at: usize) -> bool {
         let label = self.line.hit(at, Marks::LABEL).filter(|_| self.trust == Trust::Label);
-        let work = |role: Role| !matches!(role, Role::Author | Role::Reporting);
+        let work = |role: Role| !matches!(role, Role::Author | Role::Reporting | Role::Contributor);
         label.is_some_and(|hit| hit.entry.label.iter().any(|(role, _)| work(*role)))
     }
 
@@ -222,7 +222,9 @@ impl Beside<'_, '_> {
                     || self.line.hit(at, Marks::CITY).is_some()
                     || self.line.hit(at.saturating_sub(1), Marks::AT).is_some()
             };
-            from + hit.len < to && (from + hit.len..to).all(fits)
+            // `Ada Frost, Kontributor Semarang`: one word behind a job is no name, whatever its capital.
+            let one = from > 0 && from + hit.len + 1 == to && !self.is_work(from);
+            from + hit.len < to && (one || (from + hit.len..to).all(fits))
         });
         (last && to - from <= 5) || first
     }

@@ -15,7 +15,7 @@ const MOST_HEADING: usize = 60;
 /// Maximum length in letters of a heading in a script without spaces.
 const MOST_DENSE_HEADING: usize = 8;
 /// Minimum length in bytes of a text that is more than a name or a label.
-const LEAST_TEXT: usize = 40;
+const LEAST_TEXT: usize = 30;
 /// Maximum length in bytes of an age or a year of birth behind a name.
 const MOST_AGE: usize = 24;
 /// Words between an author and what they are, in Chinese and Japanese.

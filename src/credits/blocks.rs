@@ -381,8 +381,8 @@ static PRICE: Pattern = Pattern::new(
 /// Page counts, ISBNs and publishers.
 static PUBLISHED: Pattern = Pattern::new(
     r"(?ix) \bISBN\b
-        | \b\d{2,4}\s?(?:pages?|pp?\.|pp|s\.|seiten|págs?\.?|páginas|pagine|pagg?\.|blz\.?|sider|sidor|str\.|stron|oldal|с\.|стр\.|сторінок|страниц|σελ\.|sayfa|halaman|ページ|頁|页|쪽|صفحة|صفحه)(?:\W|$)
-        | \b(?:éditions|editions|verlag|édit\.|ediciones|edizioni|editorial|editora\s|editura|uitgeverij|wydawnictwo|nakladatelství|kiadó|könyvek|förlag|forlag|издательство|видавництво|издателство|yayınları|penguin|gallimard|suhrkamp)\b
+        | \b\d{2,4}\s?(?:pages?|pp?\.|pp|s\.|seiten|págs?\.?|páginas|pagine|pagg?\.|blz\.?|sider|sidor|str\.|stron|stran|strán|oldal|с\.|стр\.|сторінок|страниц|σελ\.|sayfa|halaman|ページ|頁|页|쪽|صفحة|صفحه)(?:\W|$)
+        | \b(?:éditions|editions|verlag|édit\.|ediciones|edizioni|editorial|editora\s|editura|uitgeverij|wydawnictwo|nakladatelství|vydavateľstvo|vydavatelství|kiadó|könyvek|förlag|forlag|издательство|видавництво|издателство|yayınları|penguin|gallimard|suhrkamp)\b
         | \b(?:press|books),\s[€$£]\d | (?:書房|書店|文庫|新書|出版)[\s　]*[\d,]+円 | 출판사,",
 );
 

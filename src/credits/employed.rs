@@ -129,16 +129,35 @@ impl PartReader<'_, '_> {
         dash && read && self.line.spans(from, to, Marks::CITY).is_some() && self.beside.is_name(to + 1, self.line.len())
     }
 
-    /// Whether the last part of a field is a single word behind full names: a place or an employer, except where people
-    /// have single names.
+    /// Whether a word of desks behind a name says what somebody is, or where: `Ada Frost, Staff Reporter`, `Ada Frost,
+    /// Redaktion`; a desk of several words is an author: `Ada Frost, Data Team`.
+    pub(super) fn is_title_or_office(&self, from: usize, to: usize) -> bool {
+        self.line.spans(from, to, Marks::DESK).is_some()
+            && (to == from + 1 || self.line.spans(from, to, Marks::JOB).is_some())
+    }
+
+    /// Whether a part behind a name begins with a small `of` or `from`: `Ada Frost, da Folha da Ria`.
+    pub(super) fn is_outlet_of(&self, before: Before, from: usize, to: usize) -> bool {
+        let of = Marks::FROM.or(Marks::BY).or(Marks::PARTICLE);
+        let full = |person: &Person| person.name.contains(' ');
+        before == Before::Comma
+            && to > from + 1
+            && self.line.token(from).is_some_and(Token::is_small)
+            && self.line.hit(from, of).is_some_and(|of| self.line.is_capital(from + of.len))
+            && self.found.people.persons.last().is_some_and(full)
+    }
+
+    /// Whether the last part is a single word behind full names in a field, or stands behind `Ada Frost and Bo Lind`, which
+    /// ends a list: a place or an employer, except where people have single names.
     pub(super) fn is_lone_place(&self, before: Before, from: usize, to: usize) -> bool {
         let persons = &self.found.people.persons;
         let single = SINGLE_NAMES.iter().any(|tag| self.beside.words.is_own(tag));
-        self.beside.trust == Trust::Field
+        let byline = self.beside.trust == Trust::Opener || self.found.role == Role::Author;
+        (self.beside.trust == Trust::Field || self.found.closed && byline)
             && matches!(before, Before::Comma | Before::Bar)
-            && to == from + 1
+            && (to == from + 1 || self.found.closed && to <= from + 3)
             && to == self.line.len()
-            && !single
+            && (!single || self.found.closed && to > from + 1)
             && !persons.is_empty()
             && persons.iter().all(|person| person.name.contains(' '))
     }

@@ -194,7 +194,7 @@ impl<'l, 'a> Parser<'l, 'a> {
             if let Some(label) = self.labels.at(at) {
                 self.labelled(at, cost, label, &mut best);
             }
-            if self.line.is_boundary(at) {
+            if self.line.is_boundary(at) || self.labels.unknown(at).is_some() {
                 self.unlabelled(at, cost, &mut best);
             }
         }
@@ -290,7 +290,7 @@ impl<'l, 'a> Parser<'l, 'a> {
             let firm = |at: usize| self.labels.at(at).is_some_and(|label| label.named && !label.is_open());
             if let Some(names) = self.labels.unknown(at).filter(|names| *names <= end && !(*names..end).any(firm)) {
                 let found = people(self.line, names, end, self.words, Trust::Label, Role::Contributor);
-                relax(best, end, Step { cost: cost_here + 1 + found.cost.min(6), from: at, piece: Piece::Unknown });
+                relax(best, end, Step { cost: cost_here + 1 + found.cost.min(2), from: at, piece: Piece::Unknown });
             }
             if let Some(cost) = self.names_cost(at, end) {
                 relax(best, end, Step { cost: cost_here + cost, from: at, piece: Piece::Names });

@@ -63,9 +63,15 @@ impl Reader<'_, '_> {
     /// Reads the text between two separators.
     fn part(&mut self, before: Before, from: usize, to: usize) {
         self.parts.found.helped |= before == Before::With;
-        let Some(desk) = self.parts.found.desk_before(before) else { return self.pieces(before, from, to) };
-        self.pieces(Before::Start, from, to);
-        self.parts.found.of_desk(desk);
+        let known = self.parts.found.people.persons.len();
+        match self.parts.found.desk_before(before) {
+            Some(desk) => {
+                self.pieces(Before::Start, from, to);
+                self.parts.found.of_desk(desk);
+            }
+            None => self.pieces(before, from, to),
+        }
+        self.parts.found.closed |= before == Before::And && self.parts.found.people.persons.len() > known.max(1);
     }
 
     /// Reads a part, with brackets as separate pieces.

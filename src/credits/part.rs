@@ -121,6 +121,10 @@ impl<'l, 'a> PartReader<'l, 'a> {
         {
         } else if before == Before::Comma && alone && self.line.spans(from, to, Marks::COMPANY).is_some() {
             self.found.continued(text);
+        } else if alone && before == Before::Comma && self.is_title_or_office(from, to) {
+            let job = self.line.spans(from, to, Marks::JOB).is_some();
+            self.found.each(if job { "title" } else { "org" }, text);
+            self.found.people.reported |= job && self.beside.is_reporter(from, to);
         } else if self.line.spans(from, to, Marks::DESK).is_some()
             || ((!alone
                 || before == Before::Bar && !self.beside.is_reporter(from, to)
@@ -319,6 +323,8 @@ impl<'l, 'a> PartReader<'l, 'a> {
             }
         } else if self.is_lone_place(before, from, to) {
             // `Ada Frost, Unna`: the town is not listed.
+        } else if self.is_outlet_of(before, from, to) {
+            self.found.each("org", text);
         } else if self.beside.is_name(from, to) {
             let others_full = self.found.people.persons.first().is_some_and(|first| first.name.contains(' '));
             // A single word after full names is a location or an employer.

@@ -81,13 +81,15 @@ pub(super) struct Gathered {
     pub(super) helped: bool,
     /// An e-mail address that precedes its name.
     pub(super) email: Option<String>,
+    /// Whether `and` precedes the last name, so that no other follows.
+    pub(super) closed: bool,
     /// A place that precedes all names.
     pub(super) place: Option<String>,
 }
 
 impl Gathered {
     pub(super) fn new(role: Role) -> Self {
-        Self { people: People::default(), role, helped: false, email: None, place: None }
+        Self { people: People::default(), role, helped: false, email: None, place: None, closed: false }
     }
 
     pub(super) fn desk(&mut self, text: &str) {

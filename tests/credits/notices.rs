@@ -54,3 +54,16 @@ fn a_genre_or_a_place_precedes_the_author(#[case] language: &str, #[case] line: 
 fn a_headline_behind_a_place_names_nobody(#[case] language: &str, #[case] line: &str) {
     assert_eq!(spelled(&in_language(&[line, BODY, BODY], language)), [""; 0]);
 }
+
+#[rstest]
+#[case("en", "By Delphine Achebay and Marcus Tollan, Staff Reporters", &["author:Delphine Achebay", "author:Marcus Tollan"])]
+#[case("en", "By Delphine Achebay, Staff Reporter", &["author:Delphine Achebay"])]
+#[case("de", "Von Delphine Achebay, Redaktion", &["author:Delphine Achebay"])]
+#[case("id", "Oleh Fitri Handokosari, Kontributor Semarang", &["author:Fitri Handokosari"])]
+#[case("ms", "Oleh Aisyah Rahmatullah dan Lim Wei Jie, Kota Bharu", &["author:Aisyah Rahmatullah", "author:Lim Wei Jie"])]
+#[case("pt", "Por Inácio Reisinho, da Folha da Ria", &["author:Inácio Reisinho"])]
+#[case("hi", "अंजलि भट्ट, संवाददाता", &["author:अंजलि भट्ट"])]
+#[case("zh", "撰文：乔南星　翻译：葛若水　编辑：贺白　设计：星野工作室", &["author:乔南星", "translator:葛若水", "editor:贺白"])]
+fn what_follows_the_names_is_no_other_person(#[case] language: &str, #[case] line: &str, #[case] expected: &[&str]) {
+    assert_eq!(spelled(&in_language(&[line, BODY, BODY], language)), expected);
+}
