@@ -17,7 +17,7 @@ pub fn name_key_of(name: &str) -> Cow<'_, str> {
         let is_own = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
         return if is_own { Cow::Borrowed(name) } else { Cow::Owned(ascii(name)) };
     }
-    if own_start(name, &FOLDS) == name.len() { Cow::Borrowed(name) } else { Cow::Owned(name_key(name)) }
+    if own_start(name) == name.len() { Cow::Borrowed(name) } else { Cow::Owned(name_key(name)) }
 }
 
 /// What a letter becomes in a key.
@@ -62,7 +62,7 @@ fn letter_by_letter(name: &str) -> Option<String> {
     let mut rest = name;
     while !rest.is_empty() {
         // Most letters of running text stay what they are.
-        let (own, after) = rest.split_at_checked(own_start(rest, folds)).unwrap_or((rest, ""));
+        let (own, after) = rest.split_at_checked(own_start(rest)).unwrap_or((rest, ""));
         if !own.is_empty() {
             if parted && !key.is_empty() {
                 key.push(' ');
@@ -97,35 +97,34 @@ fn letter_by_letter(name: &str) -> Option<String> {
     Some(key)
 }
 
-/// The length in bytes of the letters at the start that stay what they are.
-fn own_start(text: &str, folds: &[Fold]) -> usize {
-    text.find(|c| fold(c, folds) != Fold::Letter(c)).unwrap_or(text.len())
+/// The length in bytes of the words at the start that stay what they are, parted by single spaces.
+fn own_start(text: &str) -> usize {
+    let own = OWN.as_slice();
+    let mut after_letter = false;
+    for (at, c) in text.char_indices() {
+        let is_letter = own.get(c as usize).copied().unwrap_or_else(|| is_own_sign(c));
+        let parts = c == ' ' && after_letter;
+        if !is_letter && !parts {
+            // A space that is followed by no letter is none of them.
+            return if after_letter { at } else { at.saturating_sub(1) };
+        }
+        after_letter = is_letter;
+    }
+    text.len() - usize::from(!after_letter && !text.is_empty())
 }
 
 /// The same for ASCII.
 fn ascii(name: &str) -> String {
-    const CASE: u8 = b'a' - b'A';
-    // A key is never longer.
-    let mut key = vec![0; name.len()];
-    let mut rest = key.iter_mut();
-    let mut parted = false;
-    for byte in name.bytes() {
-        // A digit has this bit already.
-        let small = byte | CASE;
-        if !small.is_ascii_lowercase() && !byte.is_ascii_digit() {
-            parted = rest.len() < name.len();
-            continue;
-        }
-        if parted && let Some(slot) = rest.next() {
-            *slot = b' ';
-        }
-        parted = false;
-        if let Some(slot) = rest.next() {
-            *slot = small;
-        }
+    let name = name.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    let key = name.to_ascii_lowercase();
+    if key.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return key;
     }
-    let length = name.len() - rest.len();
-    key.truncate(length);
+    let mut key = key.into_bytes();
+    for byte in &mut key {
+        *byte = if byte.is_ascii_lowercase() | byte.is_ascii_digit() { *byte } else { b' ' };
+    }
+    key.dedup_by(|byte, before| *byte == b' ' && *before == b' ');
     String::from_utf8(key).unwrap_or_default()
 }
 
@@ -134,6 +133,25 @@ const ALPHABETS: u32 = 0x0e80;
 
 static FOLDS: LazyLock<Vec<Fold>> =
     LazyLock::new(|| (0..ALPHABETS).map(|code| char::from_u32(code).map_or(Fold::Unsure, fold_by_rule)).collect());
+
+/// Which of them stay what they are.
+static OWN: LazyLock<Vec<bool>> = LazyLock::new(|| {
+    let letters = FOLDS.iter().zip('\0'..);
+    letters.map(|(fold, letter)| [Fold::Letter(letter), Fold::Mark(letter, 0)].contains(fold)).collect()
+});
+
+/// Whether a letter behind the alphabets stays what it is.
+fn is_own_sign(c: char) -> bool {
+    matches!(
+        c,
+        '\u{3041}'..='\u{3096}'
+            | '\u{30a1}'..='\u{30fa}'
+            | '\u{30fc}'..='\u{30fe}'
+            | '\u{3400}'..='\u{4dbf}'
+            | '\u{4e00}'..='\u{9fff}'
+            | '\u{ac00}'..='\u{d7a3}'
+    )
+}
 
 fn fold(c: char, folds: &[Fold]) -> Fold {
     if let Some(fold) = folds.get(c as usize) {
@@ -147,12 +165,7 @@ fn fold(c: char, folds: &[Fold]) -> Fold {
         | '\u{ff01}'..='\u{ff0f}'
         | '\u{ff1a}'..='\u{ff20}'
         | '\u{ff3b}'..='\u{ff40}' => Fold::Space,
-        '\u{3041}'..='\u{3096}'
-        | '\u{30a1}'..='\u{30fa}'
-        | '\u{30fc}'..='\u{30fe}'
-        | '\u{3400}'..='\u{4dbf}'
-        | '\u{4e00}'..='\u{9fff}'
-        | '\u{ac00}'..='\u{d7a3}' => Fold::Letter(c),
+        c if is_own_sign(c) => Fold::Letter(c),
         _ => Fold::Unsure,
     }
 }

@@ -130,17 +130,16 @@ fn is_folded(text: &str) -> bool {
             pairs.fold(true, |all, (one, two)| all & !begins(*one) & !((*one == b' ') & (*two == b' ')))
         };
         at += chunks.iter().zip(nexts).take_while(single).count() * 32;
-        // Undecided chunks are checked character by character.
-        let slow = text.get(text.floor_char_boundary(at)..).unwrap_or_default();
-        let mut before = '\0';
-        for c in slow.chars().take(32) {
-            if if c == ' ' { before == ' ' } else { c.is_whitespace() } {
+        // Of an undecided chunk only what may begin white space is looked at, and the byte behind it as well.
+        let mut after_space = false;
+        for (from, byte) in (at..).zip(bytes.get(at..).unwrap_or_default().iter().take(33)) {
+            let space = || text.get(from..).is_some_and(|tail| tail.starts_with(char::is_whitespace));
+            if (after_space && *byte == b' ') || (begins(*byte) && space()) {
                 return false;
             }
-            before = c;
+            after_space = *byte == b' ';
         }
-        let seen = slow.char_indices().nth(31).map_or(slow.len(), |(from, _)| from);
-        at = text.floor_char_boundary(at) + seen.max(1);
+        at += 32;
     }
     true
 }

@@ -54,6 +54,12 @@ fn plain_bytes(bytes: &[u8]) -> usize {
         if at == plain {
             at += plain_chunks(rest);
             plain = at;
+            let rest = bytes.get(at..).unwrap_or_default();
+            // A mark at the start hangs on what is not known here.
+            if at > 0 || !rest.first().is_some_and(|first| is_within(*first, 0xe0, 0xe1)) {
+                at += plain_words(rest);
+                plain = at;
+            }
         }
         // What ends the chunks, such as a quotation mark, is decided by itself, and behind it they begin again.
         let chunk = at + CHUNK;
@@ -124,24 +130,63 @@ fn mark_at(code: usize) -> bool {
 const CHUNK: usize = 32;
 
 /// As [`plain_bytes`], decided from single bytes, many at a time.
-#[allow(clippy::needless_bitwise_bool, reason = "a branch would keep many bytes from being looked at at once")]
 fn plain_chunks(bytes: &[u8]) -> usize {
-    let within = |byte: u8, first: u8, last: u8| byte.wrapping_sub(first) <= last - first;
-    let plain = |byte: u8| {
-        within(byte, b' ', b'~')
-            | (byte == b'\n')
-            | within(byte, 0x80, 0xbf)
-            | within(byte, 0xc3, 0xcb)
-            | within(byte, 0xce, 0xd1)
-            | within(byte, 0xe4, 0xe9)
-            | within(byte, 0xeb, 0xec)
-    };
     let (chunks, _) = bytes.as_chunks::<CHUNK>();
     let plain =
-        chunks.iter().take_while(|chunk| chunk.iter().fold(true, |all, byte| all & plain(*byte))).count() * CHUNK;
-    // The last character may continue after the last chunk.
+        chunks.iter().take_while(|chunk| chunk.iter().fold(true, |all, byte| all & is_plain(*byte))).count() * CHUNK;
     let rest = bytes.get(plain..).unwrap_or_default();
-    plain + rest.iter().take_while(|byte| within(**byte, 0x80, 0xbf)).count()
+    plain + rest.iter().take_while(|byte| is_plain(**byte)).count()
+}
+
+/// As [`plain_chunks`], decided also from the two bytes behind each. Of chunks with marks the text up to the last ASCII
+/// character is taken, and one without any is not: more marks than one letter may have do not fit between two of them.
+fn plain_words(bytes: &[u8]) -> usize {
+    let following = |start: usize| bytes.get(start..).unwrap_or_default().as_chunks::<CHUNK>().0;
+    let chunks = bytes.as_chunks::<CHUNK>().0.iter().zip(following(1)).zip(following(2));
+    let plain = |((one, two), three): &((&[u8; CHUNK], &[u8; CHUNK]), &[u8; CHUNK])| {
+        let each = one.iter().zip(*two).zip(*three);
+        let ends = one.iter().fold(false, |any, byte| any | byte.is_ascii()) || !has_marks(one);
+        each.fold(ends, |all, ((one, two), three)| all & (is_plain(*one) | is_plain_before(*one, *two, *three)))
+    };
+    let plain = chunks.take_while(plain).count() * CHUNK;
+    let Some(last) = bytes.get(..plain).and_then(<[u8]>::last_chunk::<CHUNK>) else { return 0 };
+    if has_marks(last) {
+        return plain - CHUNK + last.iter().rposition(u8::is_ascii).map_or(0, |at| at + 1);
+    }
+    let rest = bytes.get(plain..).unwrap_or_default();
+    plain + rest.iter().take_while(|byte| is_within(**byte, 0x80, 0xbf)).count()
+}
+
+const fn is_within(byte: u8, first: u8, last: u8) -> bool {
+    byte.wrapping_sub(first) <= last - first
+}
+
+/// Whether a byte is part of a character that needs no cleaning, whatever its other bytes are.
+#[allow(clippy::needless_bitwise_bool, reason = "a branch would keep many bytes from being looked at at once")]
+const fn is_plain(byte: u8) -> bool {
+    is_within(byte, b' ', b'~')
+        | (byte == b'\n')
+        | is_within(byte, 0x80, 0xbf)
+        | is_within(byte, 0xc3, 0xcb)
+        | is_within(byte, 0xce, 0xd1)
+        | is_within(byte, 0xe4, 0xe9)
+        | is_within(byte, 0xeb, 0xec)
+}
+
+/// Whether a byte begins a character that needs no cleaning, with the two bytes behind it; it may be a mark.
+#[allow(clippy::needless_bitwise_bool, reason = "a branch would keep many bytes from being looked at at once")]
+const fn is_plain_before(first: u8, next: u8, last: u8) -> bool {
+    ((first == 0xd8) & !is_within(next, 0x90, 0x9c))
+        | ((first == 0xd9) & !is_within(next, 0x8b, 0x9f) & (next != 0xb0))
+        | is_within(first, 0xe0, 0xe1)
+        | ((first == 0xe2) & (next == 0x80) & is_within(last, 0x90, 0xa7))
+        | ((first == 0xe3) & (next == 0x80) & (last < 0xaa))
+        | ((first == 0xe3) & ((next == 0x81) | (next == 0x83)))
+}
+
+/// Whether a character of a chunk may be a mark of three bytes.
+fn has_marks(chunk: &[u8; CHUNK]) -> bool {
+    chunk.iter().fold(false, |any, byte| any | is_within(*byte, 0xe0, 0xe1))
 }
 
 /// Cleans a one-line field (a title, a name): as [`clean`], with white space collapsed, soft hyphens removed, and at
