@@ -144,7 +144,10 @@ fn extended(all: &mut Vec<Credit>, words: &Words) {
 fn described(all: &mut Vec<Credit>) {
     let details = |credit: &Credit| {
         let of = |key: &str| credit.detail.get(key).map(|value| (person_key(&credit.name), person_key(value)));
-        ["place", "title", "org"].into_iter().filter_map(of).collect::<Vec<_>>()
+        // `Harbour Times business reporter`
+        let whole = credit.detail.get("org").zip(credit.detail.get("title"));
+        let whole = whole.map(|(org, title)| (person_key(&credit.name), person_key(&format!("{org} {title}"))));
+        ["place", "title", "org"].into_iter().filter_map(of).chain(whole).collect::<Vec<_>>()
     };
     let given: Vec<(String, String)> = all.iter().flat_map(details).collect();
     all.retain(|credit| {

@@ -189,7 +189,8 @@ pub(super) fn without_case(name: &str) -> &str {
     const CASES: &[&str] =
         &["s", "da", "de", "ta", "te", "dan", "den", "tan", "ten", "nin", "nın", "nun", "nün", "in", "ın"];
     let whole = name.rsplit_once(['’', '\'']).filter(|(_, case)| CASES.contains(case));
-    whole.map_or(name, |(whole, _)| whole)
+    // `The Pier Review -lehdessä`
+    whole.map_or(name, |(whole, _)| whole).trim_end_matches(" -")
 }
 
 /// A name that is printed twice counts once.

@@ -286,7 +286,10 @@ impl<'l, 'a> PartReader<'l, 'a> {
         let after = self.found.people.persons.last();
         // `Photo: Ada Frost / Harbour Pictures`: the photographer's employer.
         if matches!(before, Before::Slash | Before::Via) && self.found.is_picture() && after.is_some() {
-            return self.found.last_says("org", text);
+            // `Photo: Harbour Pictures / Ada Frost`
+            let house = |name: &str| self.beside.words.is(name.rsplit(' ').next().unwrap_or_default(), Marks::NEWSROOM);
+            let is_house = after.is_some_and(|after| house(&after.name)) && !house(text) && full;
+            return if is_house { self.found.of_house(text) } else { self.found.last_says("org", text) };
         }
         let cased = script::is_cased(text);
         // `By Ada Frost, gastroenterologist, Harbour Health`: the employer of the only person follows the job.

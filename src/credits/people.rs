@@ -126,6 +126,14 @@ impl Gathered {
         }
     }
 
+    /// Makes the last name the employer of the person that follows it.
+    pub(super) fn of_house(&mut self, name: &str) {
+        if let Some(last) = self.people.persons.last_mut() {
+            let house = std::mem::replace(&mut last.name, name.to_owned());
+            last.say("org", &house);
+        }
+    }
+
     pub(super) fn last_says(&mut self, key: &'static str, value: &str) {
         if let Some(last) = self.people.persons.last_mut() {
             last.say(key, value);

@@ -66,3 +66,25 @@ fn the_place_in_a_field_is_no_author(#[case] language: &str, #[case] text: &str,
     let given = Evidence { fields: vec![field], ..evidence(&[BODY]) };
     assert_eq!(spelled(&find(&given, &Language::parse(language).unwrap())), [expected]);
 }
+
+#[rstest]
+#[case("hu", "Kikötő Színház. Fordította: Somlói Edit. Rendező: Vajk Bence. Bemutató: március 14.", &[])]
+#[case("en", "Photo: Harbour Pictures / Vlad Ursulescu", &["photographer:Vlad Ursulescu"])]
+#[case("en", "Director: Anna Velten, Reporter: Nell Hoskings", &["author:Nell Hoskings"])]
+fn a_director_is_of_a_play_with_a_first_night_only(
+    #[case] language: &str,
+    #[case] line: &str,
+    #[case] expected: &[&str],
+) {
+    let found = in_language(&[BODY, BODY, line], language);
+    assert_eq!(spelled(&found), expected);
+}
+
+#[test]
+fn the_job_and_the_employer_of_an_author_are_no_other_author() {
+    let field =
+        |text: &str| Field { source: Source::BylineElement, role: None, text: text.to_owned(), url: None, email: None };
+    let fields = vec![field("Ada Frostig, Harbour Times business reporter"), field("Harbour Times business reporter")];
+    let found = find(&Evidence { fields, ..evidence(&[BODY]) }, &Language::parse("en").unwrap());
+    assert_eq!(spelled(&found), ["author:Ada Frostig"]);
+}
