@@ -6,7 +6,7 @@ use super::name;
 use super::script::{self, is_han, is_hangul};
 use super::token::{Kind, Token};
 use super::words::Marks;
-use crate::model::{Consumed, Credit, Evidence, Place, Role};
+use crate::model::{Consumed, Credit, Evidence, Place, Role, name_key_of};
 
 /// Maximum length in bytes of a biography without a heading.
 const MOST_BIOGRAPHY: usize = 400;
@@ -81,12 +81,14 @@ impl Reader<'_> {
 
     /// The word `author` as an apposition: `The writer, Ada Frost, is …`, `Der Autor Jan Brandt lehrt …`.
     fn apposed(&self, text: &str) -> Option<(Role, String)> {
-        if text.len() > MOST_BIOGRAPHY {
+        // Most texts begin with another word.
+        let first = name_key_of(text.split(' ').next()?);
+        let begins = self.words.first(first.split(' ').next()?).marks.any(Marks::CARD);
+        if text.len() > MOST_BIOGRAPHY || !begins {
             return None;
         }
         let line = Line::read(text.get(..text.floor_char_boundary(2 * MOST_HEADING))?, self.words)?;
-        let reporter = Marks::REPORTER;
-        let card = line.hit(0, Marks::CARD).filter(|card| line.spans(0, card.len, reporter).is_none())?;
+        let card = line.hit(0, Marks::CARD).filter(|card| line.spans(0, card.len, Marks::REPORTER).is_none())?;
         let from = card.len + usize::from(line.kind(card.len) == Some(Kind::Sign(',')));
         let to = self.name_end(&line, from).filter(|_| script::is_cased(text) && self.is_lasting(text))?;
         // `The author Ada Frost`: nothing is said of a name in a list or in an address.
@@ -99,14 +101,15 @@ impl Reader<'_> {
         let (at, last) =
             self.tail.iter().find(|(_, block)| block.place == Place::Text && !self.is_link(&block.text))?;
         let texts = || evidence.blocks.iter().take(*at).filter(|block| block.text.len() > LEAST_TEXT);
-        if last.text.ends_with(['“', '”', '"', '»']) || texts().nth(1).is_none() || !self.is_lasting(&last.text) {
+        if last.text.ends_with(['“', '”', '"', '»']) || texts().nth(1).is_none() {
             return None;
         }
         let name = self.read_name(&last.text).or_else(|| {
             let name = self.leading_name(&last.text).filter(|_| self.is_biography(&last.text))?;
-            self.goes_on(last.text.get(name.len()..)?).then_some(name)
+            self.goes_on(last.text.split_once(&name)?.1).then_some(name)
         })?;
-        (!is_mentioned(&name, *at, evidence)).then(|| Credit::new(Role::Author, name, format!("block {at}")))
+        let biography = !is_mentioned(&name, *at, evidence) && self.is_lasting(&last.text);
+        biography.then(|| Credit::new(Role::Author, name, format!("block {at}")))
     }
 
     /// A name with a known surname that signs a text: the last line, or a bracket after the last sentence.
