@@ -50,7 +50,7 @@ mod works;
 use crate::model::{Consumed, Evidence, FoundCredits, Language, name_key};
 
 /// Version of the rules; incremented when they change, so that stored evidence is read again.
-pub const RULES: u32 = 10;
+pub const RULES: u32 = 11;
 
 /// Finds the credits in a document's evidence. When in doubt, none.
 ///
