@@ -1,7 +1,7 @@
 //! Short biographies of the author at the end of a text, with or without a heading.
 
 use super::card::Reader;
-use super::lexer::Line;
+use super::lexer::{Hit, Line};
 use super::name;
 use super::script::{self, is_han, is_hangul};
 use super::token::{Kind, Token};
@@ -88,11 +88,14 @@ impl Reader<'_> {
             return None;
         }
         let line = Line::read(text.get(..text.floor_char_boundary(2 * MOST_HEADING))?, self.words)?;
-        let card = line.hit(0, Marks::CARD).filter(|card| line.spans(0, card.len, Marks::REPORTER).is_none())?;
+        // `Written by` is a heading as well.
+        let other = |card: &Hit| line.spans(0, card.len, Marks::REPORTER).or_else(|| line.hit(card.len - 1, Marks::BY));
+        let card = line.hit(0, Marks::CARD).filter(|card| other(card).is_none())?;
         let from = card.len + usize::from(line.kind(card.len) == Some(Kind::Sign(',')));
         let to = self.name_end(&line, from).filter(|_| script::is_cased(text) && self.is_lasting(text))?;
         // `The author Ada Frost`: nothing is said of a name in a list or in an address.
-        let goes_on = line.kind(to) == Some(Kind::Sign(',')) || line.token(to).is_some_and(Token::is_small);
+        let goes_on = line.kind(to) == Some(Kind::Sign(','))
+            || line.token(to).is_some_and(Token::is_small) && line.hit(to, Marks::AND).is_none();
         (goes_on && to + 1 < line.len()).then(|| (self.role(line.slice(0, card.len)), line.slice(from, to).to_owned()))
     }
 
@@ -101,11 +104,12 @@ impl Reader<'_> {
         let (at, last) =
             self.tail.iter().find(|(_, block)| block.place == Place::Text && !self.is_link(&block.text))?;
         let texts = || evidence.blocks.iter().take(*at).filter(|block| block.text.len() > LEAST_TEXT);
-        if last.text.ends_with(['“', '”', '"', '»']) || texts().nth(1).is_none() {
+        let quoted = last.text.ends_with(['“', '”', '"', '»']);
+        if last.text.len() > MOST_BIOGRAPHY || quoted || texts().nth(1).is_none() {
             return None;
         }
         let name = self.read_name(&last.text).or_else(|| {
-            let name = self.leading_name(&last.text).filter(|_| self.is_biography(&last.text))?;
+            let name = if self.is_biography(&last.text) { self.leading_name(&last.text)? } else { return None };
             self.goes_on(last.text.split_once(&name)?.1).then_some(name)
         })?;
         let biography = !is_mentioned(&name, *at, evidence) && self.is_lasting(&last.text);

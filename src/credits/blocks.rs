@@ -384,6 +384,7 @@ static PUBLISHED: Pattern = Pattern::new(
         | \b\d{2,4}\s?(?:pages?|pp?\.|pp|s\.|seiten|págs?\.?|páginas|pagine|pagg?\.|blz\.?|sider|sidor|str\.|stron|stran|strán|oldal|с\.|стр\.|сторінок|страниц|σελ\.|sayfa|halaman|ページ|頁|页|쪽|صفحة|صفحه)(?:\W|$)
         | \b(?:éditions|editions|verlag|édit\.|ediciones|edizioni|editorial|editora\s|editura|uitgeverij|wydawnictwo|nakladatelství|vydavateľstvo|vydavatelství|kiadó|könyvek|förlag|forlag|издательство|видавництво|издателство|yayınları|penguin|gallimard|suhrkamp)\b
         | (?:rendező|reżyseria|mise\ en\ scène|regie|regia?|director|ohjaus|režie|režija|режисс?[её]р)\s?:.*\b(?:bemutató|premi[eèé]r|premiär|ensi-ilta|prima|прем)
+        | \b(?:written|created|composed)\sby\s.*\bdirected\sby\s | \bthe\s(?:song|track|album|film)\s.*\b(?:written|sung|directed)\sby\s
         | \b(?:press|books),\s[€$£]\d | (?:書房|書店|文庫|新書|出版)[\s　]*[\d,]+円 | 출판사,",
 );
 

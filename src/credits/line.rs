@@ -290,7 +290,8 @@ impl<'l, 'a> Parser<'l, 'a> {
             let firm = |at: usize| self.labels.at(at).is_some_and(|label| label.named && !label.is_open());
             if let Some(names) = self.labels.unknown(at).filter(|names| *names <= end && !(*names..end).any(firm)) {
                 let found = people(self.line, names, end, self.words, Trust::Label, Role::Contributor);
-                relax(best, end, Step { cost: cost_here + 1 + found.cost.min(2), from: at, piece: Piece::Unknown });
+                let cost = cost_here + 1 + found.cost.min(if end - names <= 4 { 2 } else { 6 });
+                relax(best, end, Step { cost, from: at, piece: Piece::Unknown });
             }
             if let Some(cost) = self.names_cost(at, end) {
                 relax(best, end, Step { cost: cost_here + cost, from: at, piece: Piece::Names });
@@ -328,11 +329,9 @@ impl<'l, 'a> Parser<'l, 'a> {
             return None;
         }
         let found = people(self.line, at, end, self.words, self.names_trust(), Role::Author);
-        let full = !found.persons.is_empty()
-            && found
-                .persons
-                .iter()
-                .all(|person| person.name.contains(' ') || !super::script::is_cased(&person.name) || person.is_desk());
+        let is_cased = |name: &str| super::script::is_cased(name);
+        let is_full = |person: &Person| person.name.contains(' ') || !is_cased(&person.name) || person.is_desk();
+        let full = !found.persons.is_empty() && found.persons.iter().all(is_full);
         if found.is_empty() {
             return None;
         }

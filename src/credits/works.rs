@@ -1,7 +1,5 @@
 //! Credits of a work that a page describes, or of the newspaper itself: a box of lines about a book, a record, a staff.
 
-use std::collections::HashSet;
-
 use super::blocks::{Read, is_published};
 use super::prose::{Text, has_more_words, is_prose};
 use super::words::{Marks, Words};
@@ -29,7 +27,8 @@ enum Kind {
 /// them says where the article itself was first published.
 pub(super) fn remove(read: &mut Read, evidence: &Evidence, words: &Words) {
     let place = |credit: &Credit| credit.source.strip_prefix("block ").and_then(|at| at.parse::<usize>().ok());
-    let credited: HashSet<usize> = read.credits.iter().filter_map(place).collect();
+    let mut credited: Vec<usize> = read.credits.iter().filter_map(place).collect();
+    credited.dedup();
     let kind =
         |at: usize| evidence.blocks.get(at).map_or(Kind::Other, |block| kind(block, credited.contains(&at), words));
     let is_of_text = |at: usize| {
@@ -41,15 +40,14 @@ pub(super) fn remove(read: &mut Read, evidence: &Evidence, words: &Words) {
         after.find_map(|at| work(kind(at), true)).unwrap_or(false)
             || before.find_map(|at| work(kind(at), false)).unwrap_or(false)
     };
-    let gone: HashSet<usize> = credited.iter().copied().filter(|at| is_beside_work(*at) && !is_of_text(*at)).collect();
+    let gone: Vec<usize> = credited.iter().copied().filter(|at| is_beside_work(*at) && !is_of_text(*at)).collect();
     if gone.is_empty() {
         return;
     }
     read.credits.retain(|credit| place(credit).is_none_or(|at| !gone.contains(&at)));
-    let texts: HashSet<&str> =
-        gone.iter().filter_map(|at| evidence.blocks.get(*at)).map(|block| block.text.as_str()).collect();
-    read.consumed.retain(|consumed| !texts.contains(consumed.text.as_str()));
-    read.bare.retain(|(text, _)| !texts.contains(text.as_str()));
+    let is_gone = |text: &str| gone.iter().any(|at| evidence.blocks.get(*at).is_some_and(|block| block.text == text));
+    read.consumed.retain(|consumed| !is_gone(&consumed.text));
+    read.bare.retain(|(text, _)| !is_gone(text));
 }
 
 /// Whether a line beside a credit is about a work; none if the lines beyond it decide.
