@@ -92,6 +92,7 @@ fn the_job_and_the_employer_of_an_author_are_no_other_author() {
 #[rstest]
 #[case("Written by Chandan Kumari and directed by Deepak Mishran, the show features Neena Guptal.")]
 #[case("Composed by Prakash Kumari, the song has lyrics written by Rokeshan")]
+#[case("Bookmark : Don't copy paste me! by Sam E.")]
 #[case("HARBOUR Talks: Ships in a World of Ports was presented by Harbour Motors International.")]
 fn the_makers_and_sponsors_of_something_else_are_no_authors(#[case] line: &str) {
     assert_eq!(spelled(&in_language(&[BODY, BODY, line], "en")), [""; 0]);
