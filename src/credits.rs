@@ -24,11 +24,13 @@ mod beside;
 mod biography;
 mod blocks;
 mod card;
+mod client;
 mod content;
 mod dateline;
 mod employed;
 mod fields;
 mod files;
+mod imprint;
 mod label;
 mod labels;
 mod lexer;
@@ -44,8 +46,6 @@ mod script;
 mod shape;
 mod token;
 mod words;
-mod work;
-mod works;
 
 use crate::model::{Consumed, Evidence, FoundCredits, Language, name_key};
 
@@ -61,7 +61,7 @@ pub fn find(evidence: &Evidence, language: &Language) -> FoundCredits {
     let words = words::words(language, evidence);
     let fields = fields::read(evidence, &words);
     let mut lines = blocks::read(evidence, &words);
-    works::remove(&mut lines, evidence, &words);
+    imprint::remove(&mut lines, evidence, &words);
     let known: Vec<&str> = fields.iter().chain(&lines.credits).map(|credit| credit.name.as_str()).collect();
     let card = card::read(evidence, &words, &known);
     let section = blocks::section(evidence, &words);

@@ -2,11 +2,11 @@
 
 mod ends;
 mod fields;
+mod imprint;
 mod kinds;
 mod mixed;
 mod notices;
 mod reporters;
-mod works;
 
 use dateline::credits::find;
 use dateline::model::{Block, Evidence, Field, FoundCredits, Language, Place, Role, Source};

@@ -222,7 +222,7 @@ impl Beside<'_, '_> {
                     || self.line.hit(at, Marks::CITY).is_some()
                     || self.line.hit(at.saturating_sub(1), Marks::AT).is_some()
             };
-            // `Ada Frost, Kontributor Semarang`: one word behind a job is no name, whatever its capital.
+            // `Ada Frost, Kontributor Semarang`: one word after a job is no name, whatever its capital.
             let one = from > 0 && from + hit.len + 1 == to && !self.is_work(from);
             from + hit.len < to && (one || (from + hit.len..to).all(fits))
         });
@@ -311,7 +311,7 @@ impl Beside<'_, '_> {
         let quoted = |at: usize| self.token(at + 1).is_some_and(|token| matches!(token.text, "'" | "’"));
         (from..to.saturating_sub(1)).take(5).find_map(|at| {
             let reporter = self.line.hit(at, Marks::REPORTER).filter(|_| to == self.line.len());
-            // At the start of a line it is the subject of a sentence, except with nothing but a name behind it.
+            // At the start of a line it is the subject of a sentence, except with nothing but a name after it.
             if self.trust == Trust::Opener && from == 0 && (at > 0 || reporter.is_none()) {
                 return None;
             }

@@ -16,13 +16,13 @@ const MOST_HEADING: usize = 60;
 const MOST_DENSE_HEADING: usize = 8;
 /// Minimum length in bytes of a text that is more than a name or a label.
 const LEAST_TEXT: usize = 30;
-/// Maximum length in bytes of an age or a year of birth behind a name.
+/// Maximum length in bytes of an age or a year of birth after a name.
 const MOST_AGE: usize = 24;
 /// Words between an author and what they are, in Chinese and Japanese.
 const COPULAS: &[char] = &['系', '为', '為', '是', 'は'];
 
 impl Reader<'_> {
-    /// Biographies in a block of their own that names their subject: behind a heading, an asterisk, in a bracket, or with
+    /// Biographies in a block of their own that names their subject: after a heading, an asterisk, in a bracket, or with
     /// the word `author` beside the name.
     pub(super) fn introduced(&self, evidence: &Evidence) -> Vec<Credit> {
         let mut people: Vec<Credit> = Vec::new();
@@ -59,7 +59,7 @@ impl Reader<'_> {
         is_card.then(name)?.map(|name| (self.role(heading), name))
     }
 
-    /// A biography behind an asterisk: `* Ada Frost is a reporter`.
+    /// A biography after an asterisk: `* Ada Frost is a reporter`.
     fn starred(&self, text: &str) -> Option<String> {
         let rest = text.strip_prefix(['*', '＊']).filter(|text| self.is_biography(text))?;
         self.leading_name(rest.trim_start())
@@ -134,7 +134,7 @@ impl Reader<'_> {
         named.then(|| (Credit::new(Role::Author, name, format!("block {at}")), consumed))
     }
 
-    /// Whether a verb follows a name, perhaps behind an age: ` is …`, `, 44, is …`, ` (54) is …`.
+    /// Whether a verb follows a name, perhaps after an age: ` is …`, `, 44, is …`, ` (54) is …`.
     fn goes_on(&self, rest: &str) -> bool {
         let aside = |open: &str, close: &str| {
             let (aside, rest) = rest.strip_prefix(open)?.split_once(close)?;

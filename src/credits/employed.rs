@@ -10,7 +10,7 @@ use super::words::Marks;
 use crate::model::Role;
 
 /// Languages in which many people have a single name.
-const SINGLE_NAMES: &[&str] = &["id", "ms", "jv", "ta", "te", "ml", "kn", "my", "mn", "si"];
+const SINGLE_NAMES: &[&str] = &["id", "ms", "ta", "te", "ml", "kn", "my", "mn", "si"];
 
 impl PartReader<'_, '_> {
     /// A place with a word for the way of reporting, after names: `王芳/北京报道`, `王芳（记者）自北京报道`.
@@ -129,14 +129,14 @@ impl PartReader<'_, '_> {
         dash && read && self.line.spans(from, to, Marks::CITY).is_some() && self.beside.is_name(to + 1, self.line.len())
     }
 
-    /// Whether a word of desks behind a name says what somebody is, or where: `Ada Frost, Staff Reporter`, `Ada Frost,
+    /// Whether a word of desks after a name says what somebody is, or where: `Ada Frost, Staff Reporter`, `Ada Frost,
     /// Redaktion`; a desk of several words is an author: `Ada Frost, Data Team`.
     pub(super) fn is_title_or_office(&self, from: usize, to: usize) -> bool {
         self.line.spans(from, to, Marks::DESK).is_some()
             && (to == from + 1 || self.line.spans(from, to, Marks::JOB).is_some())
     }
 
-    /// Whether a part behind a name begins with a small `of` or `from`: `Ada Frost, da Folha da Ria`.
+    /// Whether a part after a name begins with a small `of` or `from`: `Ada Frost, da Folha da Ria`.
     pub(super) fn is_outlet_of(&self, before: Before, from: usize, to: usize) -> bool {
         let of = Marks::FROM.or(Marks::BY).or(Marks::PARTICLE);
         let full = |person: &Person| person.name.contains(' ');
@@ -147,7 +147,7 @@ impl PartReader<'_, '_> {
             && self.found.people.persons.last().is_some_and(full)
     }
 
-    /// Whether the last part is a single word behind full names in a field, or stands behind `Ada Frost and Bo Lind`, which
+    /// Whether the last part is a single word after full names in a field, or stands after `Ada Frost and Bo Lind`, which
     /// ends a list: a place or an employer, except where people have single names.
     pub(super) fn is_lone_place(&self, before: Before, from: usize, to: usize) -> bool {
         let persons = &self.found.people.persons;
@@ -177,7 +177,7 @@ impl PartReader<'_, '_> {
         is_work && whole
     }
 
-    /// Whether a part behind a sign begins with a reporter's job: `dziennikarz „Głosu”`.
+    /// Whether a part after a sign begins with a reporter's job: `dziennikarz „Głosu”`.
     pub(super) fn is_post(&self, before: Before, from: usize, to: usize) -> bool {
         matches!(before, Before::Comma | Before::Bar)
             && self.line.hit(from, Marks::REPORTER).is_some()

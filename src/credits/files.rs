@@ -102,8 +102,8 @@ word_file! {
     jobs: JOB = 11,
     /// Those job titles of people who report: with one alone beside it a name is a byline.
     reporters: REPORTER = 49,
-    /// Labels of a work under review or of a newspaper: `Title`, `Publisher`.
-    works: WORK = 50,
+    /// Labels in the imprint of a book under review or of a newspaper: `Title`, `Publisher`.
+    imprint: IMPRINT = 50,
     /// Words of desks and collective bylines.
     desks: DESK = 12,
     /// Unnamed agencies: `and agencies`; they give no credit.

@@ -219,6 +219,26 @@ impl Reader<'_, '_> {
         self.commit(next)
     }
 
+    /// The machine that made a translation: `with the help of artificial intelligence`.
+    fn means(&mut self) -> bool {
+        let line = self.line;
+        // Function words may precede it: `was made with AI`, `mit der KI erstellt`.
+        let past_fill = |mut at: usize, until: Marks| {
+            while let Some(small) = line.hit(at, Marks::FILL).filter(|_| line.hit(at, until).is_none()) {
+                at += small.len;
+            }
+            at
+        };
+        let means = past_fill(self.at, Marks::MEANS);
+        let Some(hit) = line.hit(means, Marks::MEANS).filter(|_| self.label.is(Role::Translator)) else {
+            return false;
+        };
+        let machine = past_fill(means + hit.len, Marks::MACHINE);
+        let Some(hit) = line.hit(machine, Marks::MACHINE) else { return false };
+        self.label.mechanical = true;
+        self.commit(past_fill(machine + hit.len, Marks::LABEL))
+    }
+
     fn by(&mut self) -> bool {
         let Some(hit) = self.line.hit(self.at, Marks::BY.or(Marks::BYLINE)) else { return false };
         let named = self.label.named

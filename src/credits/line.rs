@@ -290,6 +290,7 @@ impl<'l, 'a> Parser<'l, 'a> {
             let firm = |at: usize| self.labels.at(at).is_some_and(|label| label.named && !label.is_open());
             if let Some(names) = self.labels.unknown(at).filter(|names| *names <= end && !(*names..end).any(firm)) {
                 let found = people(self.line, names, end, self.words, Trust::Label, Role::Contributor);
+                // More words than a name has may be a sentence.
                 let cost = cost_here + 1 + found.cost.min(if end - names <= 3 { 2 } else { 6 });
                 relax(best, end, Step { cost, from: at, piece: Piece::Unknown });
             }

@@ -8,55 +8,15 @@ use super::words::{Marks, Words};
 /// Maximum number of words of a person's name.
 const MOST_WORDS: usize = 7;
 
-/// Ends of Japanese words for people by their office, and of places.
-const NO_GIVEN_NAMES: &[&str] = &[
-    "氏",
-    "様",
-    "首相",
-    "大臣",
-    "会長",
-    "社長",
-    "議員",
-    "知事",
-    "市長",
-    "監督",
-    "選手",
-    "医師",
-    "被告",
-    "容疑者",
-    "長官",
-    "代表",
-    "総裁",
-    "議長",
-    "弁護士",
-    "さん",
-    "市",
-    "県",
-    "区",
-    "町",
-    "村",
-    "郡",
-    "都",
-    "府",
-    "駅",
-    "公園",
-    "大学",
-    "高校",
-    "会社",
-    "銀行",
-    "製作所",
-    "工業",
-    "電機",
-    "家",
-];
+/// Letters that end a form of address or the name of a place in Japanese: `田中氏`, `千葉県`.
+const NO_NAME_ENDS: &[char] = &['氏', '様', '市', '県', '区', '町', '村', '郡', '都', '府', '駅', '家'];
 
-/// Whether a text begins with one of the commonest names of its language and ends as a name: `田中首相` is a prime minister,
-/// `千葉県` a place.
+/// Whether a text begins with one of the commonest names of its language and ends as a name: `千葉県` is a place.
 pub(super) fn begins_as_name(text: &str, words: &Words) -> bool {
     let text = text.to_lowercase();
     let goes_on = |rest: &str| rest.starts_with([' ', '　']) || script::is_east_asian(rest);
     let begins = |known: &String| text.strip_prefix(known.as_str()).is_some_and(goes_on);
-    words.first_names().iter().any(begins) && !NO_GIVEN_NAMES.iter().any(|end| text.ends_with(end))
+    words.first_names().iter().any(begins) && !text.ends_with(NO_NAME_ENDS)
 }
 
 /// Whether these tokens can be the printed name of a person: capitalised words and particles, and nothing that belongs
@@ -184,7 +144,7 @@ fn is_caseless_name(line: &Line<'_>, from: usize, to: usize, words: &Words) -> b
     letters >= 2 && !cut && tokens.len() <= 6 && letters <= if dense { 44 } else { 48 }
 }
 
-/// A name of an outlet without the ending of its case behind an apostrophe: `The Beacon’s`, in Turkish `The Beacon’da`.
+/// A name of an outlet without the ending of its case after an apostrophe: `The Beacon’s`, in Turkish `The Beacon’da`.
 pub(super) fn without_case(name: &str) -> &str {
     const CASES: &[&str] =
         &["s", "da", "de", "ta", "te", "dan", "den", "tan", "ten", "nin", "nın", "nun", "nün", "in", "ın"];

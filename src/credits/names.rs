@@ -92,7 +92,7 @@ impl Reader<'_, '_> {
     /// The person of a bracket in a field that begins with a label: `Ada Frost (tr. Tom Ash)`.
     fn labelled(&self, from: usize, to: usize) -> Option<Person> {
         let label = label::at(self.line, from, self.beside.words)?;
-        // One word behind a job in a bracket is its place.
+        // One word after a job in a bracket is its place.
         let full = self.beside.is_name(label.end, to)
             && (to - label.end > 1 || !script::is_cased(self.line.slice(label.end, to)));
         let name = self.line.slice(label.end, to).to_owned();

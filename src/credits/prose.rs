@@ -145,7 +145,7 @@ impl<'t> Text<'t> {
             && !self.names_a_reporter()
     }
 
-    /// Whether a short line has a compound with a reporter's job at its end behind a comma.
+    /// Whether a short line has a compound with a reporter's job at its end after a comma.
     fn names_a_reporter(&self) -> bool {
         self.printed.len() <= MOST_POSTED
             && self.printed.contains(", ")

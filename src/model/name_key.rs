@@ -140,7 +140,7 @@ static OWN: LazyLock<Vec<bool>> = LazyLock::new(|| {
     letters.map(|(fold, letter)| [Fold::Letter(letter), Fold::Mark(letter, 0)].contains(fold)).collect()
 });
 
-/// Whether a letter behind the alphabets stays what it is.
+/// Whether a letter after the alphabets stays what it is.
 fn is_own_sign(c: char) -> bool {
     matches!(
         c,

@@ -130,7 +130,7 @@ fn is_folded(text: &str) -> bool {
             pairs.fold(true, |all, (one, two)| all & !begins(*one) & !((*one == b' ') & (*two == b' ')))
         };
         at += chunks.iter().zip(nexts).take_while(single).count() * 32;
-        // Of an undecided chunk only what may begin white space is looked at, and the byte behind it as well.
+        // Of an undecided chunk only what may begin white space is looked at, and the byte after it as well.
         let mut after_space = false;
         for (from, byte) in (at..).zip(bytes.get(at..).unwrap_or_default().iter().take(33)) {
             let space = || text.get(from..).is_some_and(|tail| tail.starts_with(char::is_whitespace));

@@ -138,7 +138,7 @@ fn plain_chunks(bytes: &[u8]) -> usize {
     plain + rest.iter().take_while(|byte| is_plain(**byte)).count()
 }
 
-/// As [`plain_chunks`], decided also from the two bytes behind each. Of chunks with marks the text up to the last ASCII
+/// As [`plain_chunks`], decided also from the two bytes after each. Of chunks with marks the text up to the last ASCII
 /// character is taken, and one without any is not: more marks than one letter may have do not fit between two of them.
 fn plain_words(bytes: &[u8]) -> usize {
     let following = |start: usize| bytes.get(start..).unwrap_or_default().as_chunks::<CHUNK>().0;
@@ -173,7 +173,7 @@ const fn is_plain(byte: u8) -> bool {
         | is_within(byte, 0xeb, 0xec)
 }
 
-/// Whether a byte begins a character that needs no cleaning, with the two bytes behind it; it may be a mark.
+/// Whether a byte begins a character that needs no cleaning, with the two bytes after it; it may be a mark.
 #[allow(clippy::needless_bitwise_bool, reason = "a branch would keep many bytes from being looked at at once")]
 const fn is_plain_before(first: u8, next: u8, last: u8) -> bool {
     ((first == 0xd8) & !is_within(next, 0x90, 0x9c))

@@ -1,31 +1,10 @@
-//! What a label says of the work besides its roles: for whom it was done, and with which machine.
+//! The client of the work in a label.
 
 use super::label::{MOST_OUTLET, Reader};
 use super::token::Kind;
 use super::words::Marks;
-use crate::model::Role;
 
 impl Reader<'_, '_> {
-    /// The machine that made a translation: `with the help of artificial intelligence`.
-    pub(super) fn means(&mut self) -> bool {
-        let line = self.line;
-        // Function words may precede it: `was made with AI`, `mit der KI erstellt`.
-        let past_fill = |mut at: usize, until: Marks| {
-            while let Some(small) = line.hit(at, Marks::FILL).filter(|_| line.hit(at, until).is_none()) {
-                at += small.len;
-            }
-            at
-        };
-        let means = past_fill(self.at, Marks::MEANS);
-        let Some(hit) = line.hit(means, Marks::MEANS).filter(|_| self.label.is(Role::Translator)) else {
-            return false;
-        };
-        let machine = past_fill(means + hit.len, Marks::MACHINE);
-        let Some(hit) = line.hit(machine, Marks::MACHINE) else { return false };
-        self.label.mechanical = true;
-        self.commit(past_fill(machine + hit.len, Marks::LABEL))
-    }
-
     /// `translated for the Coast Review by`.
     pub(super) fn employer(&mut self) -> bool {
         if !self.label.named {

@@ -1,4 +1,5 @@
-//! Credits of a work that a page describes, or of the newspaper itself: a box of lines about a book, a record, a staff.
+//! The imprint of a work under review or of the newspaper itself: lines with a title, a publisher, pages. Its credits are not
+//! the article's.
 
 use super::blocks::{Read, is_published};
 use super::prose::{Text, has_more_words, is_prose};
@@ -66,7 +67,7 @@ fn kind(block: &Block, credited: bool, words: &Words) -> Kind {
         return Kind::Other;
     }
     let label = text.find([':', '：']).filter(|at| *at <= MOST_LABEL).and_then(|at| text.get(..at));
-    if label.is_some_and(|label| words.is(label, Marks::WORK)) {
+    if label.is_some_and(|label| words.is(label, Marks::IMPRINT)) {
         Kind::Labelled
     } else if credited {
         Kind::Credit
