@@ -93,8 +93,8 @@ pub(super) fn read(document: &Html, title: Option<&str>, text: Option<NodeId>) -
         let text = preceding::label(*element).map_or_else(|| text.clone(), |label| format!("{label} {text}"));
         let short = !text.is_empty() && text.chars().count() <= MOST_BYLINE;
         if nested || is_labelled(*element) {
-            // `Published by Ada Obiri`: a line of the box that gave the name.
-            if is_in_box(*element) && is_known(&out.fields, &text) {
+            // `Published by Ada Obiri`: a line of the box that gave the name, after the text.
+            if follows && is_in_box(*element) && is_known(&out.fields, &text) {
                 out.others.extend(texts(*element));
             }
             continue;

@@ -4,10 +4,12 @@ use scraper::{ElementRef, Node};
 
 use super::classes::{self, Class, is_box};
 use super::signs::{self, names};
-use crate::model::Place;
+use crate::model::{Place, name_key};
 
 /// Maximum number of nodes of an `address` element that is searched for an author.
 const MOST_ADDRESS: usize = 200;
+/// Maximum length in characters of the text of a mail link that is read.
+const MOST_OWNER: usize = 80;
 /// Maximum number of nodes of a picture with its texts, and maximum length of these texts in bytes.
 const MOST_PICTURE: usize = 120;
 const MOST_SAID: usize = 500;
@@ -31,9 +33,19 @@ pub(super) fn is_role(element: &Element) -> bool {
     element.attr("itemprop").is_some_and(|item| item == "translator" || item == "editor")
 }
 
-/// Whether a link is a mail address: `Write to me` is not part of the name.
-pub(super) fn is_mail(link: &Element) -> bool {
-    link.attr("href").is_some_and(|href| href.starts_with("mailto:") || href.starts_with("tel:"))
+/// Whether a link is a mail address or telephone number whose text is no name: `Write to me`. A name is in the address as
+/// well.
+pub(super) fn is_mail_of_nobody(node: NodeRef<'_, Node>, link: &Element) -> bool {
+    let Some(href) = link.attr("href").filter(|href| href.starts_with("mailto:") || href.starts_with("tel:")) else {
+        return false;
+    };
+    let texts = node.descendants().filter_map(|inner| inner.value().as_text());
+    let text: String = texts.flat_map(|run| run.chars()).take(MOST_OWNER).collect();
+    let account = name_key(href.split(['@', '?']).next().unwrap_or_default());
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_capital = |word: &&str| !word.starts_with(char::is_lowercase) && !word.contains('@');
+    let in_address = |word: &&str| word.chars().count() > 2 && account.contains(&name_key(word));
+    words.len() < 2 || !words.iter().all(is_capital) || !words.iter().any(in_address)
 }
 
 /// The place of text directly inside an element.

@@ -116,7 +116,7 @@ impl Walk {
             "br" => self.line_break(),
             "hr" => self.flush(false),
             // A link to the author's social media account is not part of the name.
-            "a" if place == Place::Byline && (is_network(node) || furniture::is_mail(element)) => {}
+            "a" if place == Place::Byline && (is_network(node) || furniture::is_mail_of_nobody(node, element)) => {}
             _ if is_inline(name) && (!furniture::is_role(element) || self.is_labelled()) => {
                 self.inline(node, element, Within { place, ..within }, within.place);
             }

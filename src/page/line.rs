@@ -8,6 +8,8 @@ use crate::text::html::is_block;
 
 /// Maximum length in characters of a title, a section, a standfirst.
 pub(super) const MOST_LINE: usize = 2_000;
+/// Maximum number of characters of a label with its colon at the start of an element.
+const MOST_LABEL: usize = 8;
 
 /// Texts of an element as one clean line.
 pub(super) fn plain<'a>(texts: impl Iterator<Item = &'a str>) -> String {
@@ -92,9 +94,19 @@ fn spaced(node: NodeRef<'_, Node>, text: &mut String, parts: bool) {
     }
 }
 
-/// Adjacent elements are separate words if a capital follows a lower-case letter or a colon: `vonElisa`.
+/// Adjacent elements are separate words if a capital follows a lower-case letter or a colon, and if the second begins
+/// with a label: `vonElisa`.
 pub(super) fn join(text: &mut String, next: NodeRef<'_, Node>) {
     if !text.ends_with(|c: char| c.is_lowercase() || matches!(c, ':' | '：')) {
+        // `<span>来源：晨报</span><span>作者：王小明</span>`
+        let own = || next.descendants().find_map(|node| node.value().as_text());
+        let labelled = || own().is_some_and(|run| run.chars().take(MOST_LABEL).any(|c| c == '：'));
+        if text.ends_with(char::is_alphanumeric)
+            && next.prev_sibling().is_some_and(|node| node.value().is_element())
+            && labelled()
+        {
+            text.push(' ');
+        }
         return;
     }
     let begins = next.descendants().find_map(|node| node.value().as_text().and_then(|run| run.chars().next()));

@@ -90,6 +90,7 @@ fn is_apart_element(node: NodeRef<'_, Node>, element: &Element) -> bool {
                 let links = element.name() == "a" && previous.name() == "a";
                 let of_name = names(previous, OF_NAME) || names(element, OF_NAME);
                 let same = element.name() == previous.name() && element.attr("class") == previous.attr("class");
+                let same = same && !follows_whole_name(before);
                 let strong = matches!(element.name(), "b" | "strong");
                 let other = [previous, element].into_iter().any(|part| is_role(part) || names_translator(part));
                 return !links
@@ -102,6 +103,13 @@ fn is_apart_element(node: NodeRef<'_, Node>, element: &Element) -> bool {
         }
     }
     false
+}
+
+/// Whether elements precede, of which the first has two words or more: then none is a part of a name.
+fn follows_whole_name(node: NodeRef<'_, Node>) -> bool {
+    let parts = |node: &NodeRef<'_, Node>| node.value().as_element().is_some_and(is_part);
+    let first = node.prev_siblings().take(MOST_CHILDREN).filter(parts).last();
+    first.is_some_and(|first| text(first).contains(' '))
 }
 
 /// What is known of two siblings besides their texts.

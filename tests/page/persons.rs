@@ -135,3 +135,26 @@ fn a_byline_beside_the_number_of_comments_is_one() {
     let line = "<div class=firma-comentarios><span class=autor>Ada Obiri</span> <a href='#c'>3 comentarios</a></div>";
     assert_eq!(authors(line, ""), ["Ada Obiri"]);
 }
+
+#[test]
+fn a_mail_link_whose_address_holds_the_name_is_the_name() {
+    let name = |text: &str| format!("<div class=byline><a href='mailto:ada.obiri@quay.example'>{text}</a></div>");
+    assert_eq!(authors(&name("Ada Obiri"), ""), ["Ada Obiri"]);
+    assert_eq!(authors(&name("Write To Me"), ""), NOBODY);
+    assert_eq!(authors(&name("Write to Ada"), ""), NOBODY);
+}
+
+#[test]
+fn jobs_between_names_are_titles() {
+    let row = "<div class=byline><span>Ada Obiri</span><span>Reporter</span><span>Corin Budrek</span>\
+               <span>Reporter</span></div>";
+    assert_eq!(authors(row, ""), ["Ada Obiri", "Corin Budrek"]);
+    let links = "<div class=byline><a href='mailto:ada.obiri@quay.example'>Ada Obiri</a> <span>Reporter</span></div>";
+    assert_eq!(authors(links, ""), ["Ada Obiri"]);
+}
+
+#[test]
+fn a_labelled_link_in_a_box_before_the_text_names_the_author() {
+    let card = "<div class=author-box><span class=author>By <a href=/author/ada>Ada Obiri</a></span></div>";
+    assert_eq!(authors(card, ""), ["Ada Obiri"]);
+}

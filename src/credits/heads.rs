@@ -1,0 +1,76 @@
+//! Names at the head of a text that no label precedes, but a date, a job or a place follows.
+
+use super::lexer::Line;
+use super::name::{begins_as_name, is_name};
+use super::shape::{Beside, Trust};
+use super::token::{Kind, Token};
+use super::words::{Marks, Words};
+
+/// Maximum length in bytes of a line of names and a date.
+const MOST_DATED: usize = 120;
+/// Maximum length in bytes of a name, and of the line beneath it.
+const MOST_LINE: usize = 80;
+/// Maximum number of words of a name above a job.
+const MOST_NAME: usize = 4;
+
+/// Number of digits that a date without the name of a month exceeds.
+const DATE: usize = 4;
+
+/// A line beneath a name that makes it that of an author.
+#[derive(Debug)]
+pub(super) enum Below {
+    /// The name and its place or job as one line.
+    Addition(String),
+    Date,
+}
+
+/// What stands beneath a name, if it makes that the name of an author. `after` is the line beneath that.
+pub(super) fn below(name: &str, next: &str, after: Option<&str>, words: &Words) -> Option<Below> {
+    if name.len() > MOST_LINE || next.len() > MOST_LINE {
+        return None;
+    }
+    let line = Line::read(next, words)?;
+    if line.hit(0, Marks::AT).is_some_and(|hit| hit.len > 1) {
+        return Some(Below::Addition(format!("{name} {next}")));
+    }
+    let beside = Beside { line: &line, words, trust: Trust::Opener };
+    let above = || Line::read(name, words).filter(|line| is_name(line, 0, line.len(), words));
+    if is_date(&beside, 0) {
+        return above().filter(|_| begins_as_name(name, words)).map(|_| Below::Date);
+    }
+    let len = line.len();
+    let job = line.spans(0, len, Marks::JOB).is_some() || beside.is_job(0, len) || beside.is_reporter(0, len);
+    // A label is that of the name beneath it.
+    let is_short = |after: &str| after.len() <= MOST_LINE && !is_date_line(after, words);
+    if line.spans(0, len, Marks::LABEL).is_some() && after.is_some_and(is_short) {
+        return None;
+    }
+    let full = || above().is_some_and(|line| (2..=MOST_NAME).contains(&line.len()));
+    (job && full()).then(|| Below::Addition(format!("{name}, {next}")))
+}
+
+/// Whether a line begins with a usual name and ends with a date: `Anna Frost · 12 March 2026 · 6 min read`.
+pub(super) fn is_dated(text: &str, words: &Words) -> bool {
+    if text.len() > MOST_DATED || !text.contains(char::is_numeric) || !begins_as_name(text, words) {
+        return false;
+    }
+    let Some(line) = Line::read(text, words) else { return false };
+    let beside = Beside { line: &line, words, trust: Trust::Opener };
+    let end = (0..line.len()).find(|at| !line.token(*at).is_some_and(Token::is_word)).unwrap_or(line.len());
+    let bracket = line.kind(end) == Some(Kind::Open);
+    end > 1 && !bracket && is_name(&line, 0, end, words) && (end..line.len()).any(|at| is_date(&beside, at))
+}
+
+fn is_date_line(text: &str, words: &Words) -> bool {
+    let line = Line::read(text, words);
+    line.is_some_and(|line| is_date(&Beside { line: &line, words, trust: Trust::Opener }, 0))
+}
+
+/// Whether the rest of a line is a date, with words like `updated` before it.
+fn is_date(beside: &Beside<'_, '_>, from: usize) -> bool {
+    let len = beside.line.len();
+    let (start, end) = beside.without_edges(from, len);
+    let is_day = (from..len).any(|at| beside.line.hit(at, Marks::DAY).is_some());
+    let digits = beside.line.slice(from, len).chars().filter(|c| c.is_numeric()).count();
+    start >= end && (is_day && digits > 0 || digits > DATE)
+}
