@@ -23,6 +23,7 @@ mod affiliation;
 mod beside;
 mod biography;
 mod blocks;
+mod book;
 mod card;
 mod client;
 mod content;
@@ -30,6 +31,7 @@ mod dateline;
 mod employed;
 mod fields;
 mod files;
+mod heads;
 mod imprint;
 mod label;
 mod labels;
@@ -38,19 +40,22 @@ mod line;
 mod merge;
 mod name;
 mod names;
+mod notice;
+mod outlet;
 mod part;
 mod people;
 mod prose;
 mod scanner;
 mod script;
 mod shape;
+mod standing;
 mod token;
 mod words;
 
 use crate::model::{Consumed, Evidence, FoundCredits, Language, name_key};
 
 /// Version of the rules; incremented when they change, so that stored evidence is read again.
-pub const RULES: u32 = 11;
+pub const RULES: u32 = 12;
 
 /// Finds the credits in a document's evidence. When in doubt, none.
 ///

@@ -2,6 +2,7 @@
 
 mod ends;
 mod fields;
+mod heads;
 mod imprint;
 mod kinds;
 mod mixed;

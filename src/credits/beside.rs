@@ -304,10 +304,23 @@ impl Beside<'_, '_> {
         (from + 1..to).rev().find(newsroom).unwrap_or(from)
     }
 
+    /// Whether a part begins with a machine and goes on without a name: `AI की सहायता से`, `AI-assisted tools`.
+    pub(super) fn is_machine_help(&self, from: usize, to: usize) -> bool {
+        let Some(machine) = self.line.hit(from, Marks::MACHINE).filter(|hit| from + hit.len < to) else {
+            return false;
+        };
+        let rest = from + machine.len;
+        let small = |at: usize| self.token(at).is_some_and(Token::is_small);
+        let caseless = !script::is_cased(self.line.slice(rest, to));
+        if caseless { to - rest > 2 } else { (rest..to).all(small) }
+    }
+
     /// The starts of a job and of the following name, after an employer.
     pub(super) fn job_first(&self, from: usize, to: usize) -> Option<(usize, usize)> {
-        let of =
-            |at: usize| self.token(at).is_some_and(|token| token.text.ends_with("’s") || token.text.ends_with("'s"));
+        let of = |at: usize| {
+            let token = self.token(at).filter(|token| token.is_capital());
+            token.is_some_and(|token| token.text.ends_with("’s") || token.text.ends_with("'s"))
+        };
         let quoted = |at: usize| self.token(at + 1).is_some_and(|token| matches!(token.text, "'" | "’"));
         (from..to.saturating_sub(1)).take(5).find_map(|at| {
             let reporter = self.line.hit(at, Marks::REPORTER).filter(|_| to == self.line.len());

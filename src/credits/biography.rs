@@ -35,7 +35,10 @@ impl Reader<'_> {
                 .headed(text)
                 .or_else(|| self.starred(text).map(authored))
                 .or_else(|| self.bracketed(text).map(|name| authored(name.to_owned())))
-                .or_else(|| self.apposed(text).filter(|(_, name)| last && !is_mentioned(name, *at, evidence)));
+                .or_else(|| {
+                    let ends = || last && follows_text(*at, evidence);
+                    self.apposed(text).filter(|(_, name)| ends() && !is_mentioned(name, *at, evidence))
+                });
             last &= found.is_some() || self.is_link(text);
             let Some((role, name)) = found.filter(|(role, _)| people.iter().all(|known| known.role != *role)) else {
                 continue;
@@ -93,9 +96,17 @@ impl Reader<'_> {
         let card = line.hit(0, Marks::CARD).filter(|card| other(card).is_none())?;
         let from = card.len + usize::from(line.kind(card.len) == Some(Kind::Sign(',')));
         let to = self.name_end(&line, from).filter(|_| script::is_cased(text) && self.is_lasting(text))?;
+        // `Der Übersetzer Jan Brandt erhält den Preis` is news: without commas it must say where somebody works.
+        let employed = || {
+            let whole = Line::read(text, self.words);
+            let works = |whole: Line<'_>| {
+                whole.has(to, whole.len(), Marks::JOB.or(Marks::INSTITUTION)) || whole.hit(to, Marks::LIVES).is_some()
+            };
+            whole.is_some_and(works)
+        };
         // `The author Ada Frost`: nothing is said of a name in a list or in an address.
         let goes_on = line.kind(to) == Some(Kind::Sign(','))
-            || line.token(to).is_some_and(Token::is_small) && line.hit(to, Marks::AND).is_none();
+            || line.token(to).is_some_and(Token::is_small) && line.hit(to, Marks::AND).is_none() && employed();
         (goes_on && to + 1 < line.len()).then(|| (self.role(line.slice(0, card.len)), line.slice(from, to).to_owned()))
     }
 
@@ -108,11 +119,12 @@ impl Reader<'_> {
         if last.text.len() > MOST_BIOGRAPHY || quoted || texts().nth(1).is_none() {
             return None;
         }
-        let name = self.read_name(&last.text).or_else(|| {
-            let name = if self.is_biography(&last.text) { self.leading_name(&last.text)? } else { return None };
-            self.goes_on(last.text.split_once(&name)?.1).then_some(name)
+        let text = last.text.trim_start_matches(['–', '—', '-', '•', '*', ' ']);
+        let name = self.read_name(text).or_else(|| {
+            let name = if self.is_biography(text) { self.leading_name(text)? } else { return None };
+            self.goes_on(text.split_once(&name)?.1).then_some(name)
         })?;
-        let biography = !is_mentioned(&name, *at, evidence) && self.is_lasting(&last.text);
+        let biography = !is_mentioned(&name, *at, evidence) && self.is_lasting(text);
         biography.then(|| Credit::new(Role::Author, name, format!("block {at}")))
     }
 
@@ -200,6 +212,11 @@ impl Reader<'_> {
         let mut ends = if whole { from + 1..=from + 1 } else { from + 2..=from + words.min(5) };
         ends.rfind(|to| is_name(*to))
     }
+}
+
+/// Whether a text that is more than a name or a label precedes a block.
+fn follows_text(at: usize, evidence: &Evidence) -> bool {
+    evidence.blocks.iter().take(at).any(|block| block.text.len() > LEAST_TEXT)
 }
 
 /// Whether a text before a block, or the headline, mentions somebody.

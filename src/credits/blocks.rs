@@ -1,13 +1,14 @@
 //! Selection of the blocks that are read as credits, and the strictness for each by its position.
 
+use super::book::is_book;
 use super::card;
 use super::dateline;
-use super::lexer::Line;
-use super::line::{self, Reading, Standing};
+use super::heads::{self, Below};
+use super::line::{self, Reading};
 use super::prose::{Text, has_more_words, is_prose};
+use super::standing::Standing;
 use super::words::{Marks, Words};
 use crate::model::{Block, Consumed, Credit, Evidence, Place, Role, name_key, name_key_of};
-use crate::text::Pattern;
 
 /// Number of blocks at the head that are searched for a byline.
 const HEAD: usize = 6;
@@ -19,6 +20,8 @@ const MOST_SENTENCES: usize = 240;
 const MOST_LAST: usize = 3;
 /// Maximum length in letters of a bracket after the last sentence.
 const MOST_BRACKET: usize = 600;
+/// Maximum number of words of a place, job or date beneath a name.
+const MOST_BELOW: usize = 6;
 /// Maximum number of words of a button.
 const MOST_BUTTON: usize = 4;
 /// Maximum number of words of a section label.
@@ -86,6 +89,7 @@ impl Reader<'_> {
         let standing = match block.place {
             Place::Byline => Standing::Byline,
             Place::Caption => Standing::Caption,
+            _ if at < self.prose && heads::is_dated(&block.text, self.words) => Standing::Byline,
             _ => Standing::Edge,
         };
         let text = Text::new(&block.text, self.words);
@@ -94,7 +98,7 @@ impl Reader<'_> {
             .as_ref()
             .map_or_else(|| self.is_label(&block.text), |reading| reading.open && reading.credits.is_empty());
         if open && self.with_next(at, block, standing, &source)
-            || reading.is_none() && self.with_place(at, block, &source)
+            || reading.is_none() && self.with_below(at, block, &source)
         {
             return;
         }
@@ -150,15 +154,20 @@ impl Reader<'_> {
         self.take_both(at, block, &joined, standing, source)
     }
 
-    /// Reads a name on its own with the place of reporting in the next block.
-    fn with_place(&mut self, at: usize, block: &Block, source: &str) -> bool {
-        let Some(next) = self.next(at, 6).filter(|next| block.text.len() < 80 && next.len() <= 80) else {
+    /// Reads a name on its own with the place of reporting, a job or a date in the next block.
+    fn with_below(&mut self, at: usize, block: &Block, source: &str) -> bool {
+        let Some(next) = self.next(at, MOST_BELOW).filter(|_| at < self.prose || block.place == Place::Byline) else {
             return false;
         };
-        let has_preposition =
-            Line::read(next, self.words).and_then(|line| line.hit(0, Marks::AT)).is_some_and(|hit| hit.len > 1);
-        let joined = format!("{} {next}", block.text);
-        has_preposition && self.take_both(at, block, &joined, Standing::Byline, source)
+        let after = self.evidence.blocks.get(at + 2).map(|after| after.text.as_str());
+        match heads::below(&block.text, next, after, self.words) {
+            Some(Below::Addition(joined)) => self.take_both(at, block, &joined, Standing::Byline, source),
+            Some(Below::Date) => {
+                let found = self.line(&block.text, Standing::Byline, source).filter(|found| !found.credits.is_empty());
+                found.map(|found| self.take(at, found, block)).is_some()
+            }
+            None => false,
+        }
     }
 
     /// The next block if it is short and not yet read.
@@ -220,28 +229,45 @@ impl Reader<'_> {
         let tail = text.get(text.floor_char_boundary(text.len().saturating_sub(MOST_SENTENCES))..).unwrap_or_default();
         let ends = |at: &usize| {
             let before = tail.get(..*at).unwrap_or_default();
-            before.ends_with(['.', '!', '?', '”', '»']) && tail.len() - at > 8
+            before.ends_with(['.', '!', '?', '”', '»', '。']) && tail.len() - at > 8
         };
-        let starts: Vec<usize> = memchr::memrchr_iter(b' ', tail.as_bytes()).filter(ends).take(MOST_LAST).collect();
+        let spaces = memchr::memchr_iter(b' ', tail.as_bytes()).filter(ends);
+        let stops = tail.match_indices('。').map(|(at, stop)| at + stop.len()).filter(ends);
+        let mut starts: Vec<usize> = spaces.chain(stops).collect();
+        starts.sort_unstable();
+        let starts = starts.get(starts.len().saturating_sub(MOST_LAST)..).unwrap_or_default();
         // What is said in none of these sentences is not said in the last of them either.
-        let texts =
-            starts.iter().rev().map(|start| Text::new(tail.get(*start..).unwrap_or_default().trim(), self.words));
+        let texts = starts.iter().map(|start| Text::new(tail.get(*start..).unwrap_or_default().trim(), self.words));
         let mut texts = texts.take_while(Text::says_what_was_done);
+        let found = texts.find_map(|text| self.sentence(&text, source)).filter(|_| !is_book(text, self.words));
+        if let Some(found) = found {
+            self.take_sentence(at, found);
+        } else if text.len() == tail.len() && (1..MOST_LAST).contains(&starts.len()) {
+            // A sentence that no rule reads leaves the others of a short text as they are.
+            let bounds: Vec<usize> = [0].iter().chain(starts).copied().chain([tail.len()]).collect();
+            let sentences = bounds.windows(2).filter_map(|pair| tail.get(*pair.first()?..*pair.last()?));
+            let texts =
+                sentences.map(|sentence| Text::new(sentence.trim(), self.words)).filter(Text::says_what_was_done);
+            let found: Vec<_> = texts.filter_map(|text| self.sentence(&text, source)).collect();
+            found.into_iter().filter(|_| !is_book(text, self.words)).for_each(|found| self.take_sentence(at, found));
+        }
+    }
+
+    /// Reads a sentence that says who did other work than writing.
+    fn sentence(&self, text: &Text<'_>, source: &str) -> Option<(String, Vec<Credit>)> {
         let worked = |credit: &Credit| !matches!(credit.role, Role::Author | Role::Agency | Role::Initials);
         // `The post Ships! appeared first on Harbour` is generated.
         let about_original =
             |credit: &Credit| matches!(credit.role, Role::OriginalPublication | Role::OriginalLanguage);
-        let read = |text: Text<'_>| {
-            let found = self.read_line(&text, Standing::Bracket, source)?;
-            (found.labelled && found.credits.iter().all(worked) && !found.credits.iter().all(about_original))
-                .then(|| (text.as_str().to_owned(), found))
-        };
-        let found = texts.find_map(read).filter(|_| !is_book(text, self.words));
-        if let Some((sentences, found)) = found {
-            self.mark(at);
-            self.read.credits.extend(found.credits);
-            self.read.consumed.push(Consumed { text: sentences, whole: false });
-        }
+        let found = self.read_line(text, Standing::Bracket, source)?;
+        let read = found.labelled && found.credits.iter().all(worked) && !found.credits.iter().all(about_original);
+        read.then(|| (text.as_str().to_owned(), found.credits))
+    }
+
+    fn take_sentence(&mut self, at: usize, (text, credits): (String, Vec<Credit>)) {
+        self.mark(at);
+        self.read.credits.extend(credits);
+        self.read.consumed.push(Consumed { text, whole: false });
     }
 
     /// `RO - author: A, editor: B; EN - author: C`: the credits of each language version; the later versions are
@@ -371,30 +397,4 @@ pub(super) fn section(evidence: &Evidence, words: &Words) -> Option<String> {
     let title = || evidence.title.as_deref().is_some_and(repeats);
     let site = || evidence.site_names.iter().any(|site| name_key(site) == name_key(&first.text));
     (short && (known() || title()) && !site()).then(|| first.text.clone())
-}
-
-/// Prices, which occur in descriptions of books, records and plays.
-static PRICE: Pattern = Pattern::new(
-    r"(?ix) [€$£¥₽₴]\s?\d | \d\s?[€£₽₴円] | \b\d{1,4}(?:[,.]\d\d)?\s?(?:eur|usd|zł|kč|lei|kr|ft|tl|chf|euros?)\b",
-);
-
-/// Page counts, ISBNs and publishers, and a director with a first night.
-static PUBLISHED: Pattern = Pattern::new(
-    r"(?ix) \bISBN\b
-        | \b\d{2,4}\s?(?:pages?|pp?\.|pp|s\.|seiten|págs?\.?|páginas|pagine|pagg?\.|blz\.?|sider|sidor|str\.|stron|stran|strán|oldal|с\.|стр\.|сторінок|страниц|σελ\.|sayfa|halaman|ページ|頁|页|쪽|صفحة|صفحه)(?:\W|$)
-        | \b(?:éditions|editions|verlag|édit\.|ediciones|edizioni|editorial|editora\s|editura|uitgeverij|wydawnictwo|nakladatelství|vydavateľstvo|vydavatelství|kiadó|könyvek|förlag|forlag|издательство|видавництво|издателство|yayınları|penguin|gallimard|suhrkamp)\b
-        | (?:rendező|reżyseria|mise\ en\ scène|regie|regia?|director|ohjaus|režie|režija|режисс?[её]р)\s?:.*\b(?:bemutató|premi[eèé]r|premiär|ensi-ilta|prima|прем)
-        | \b(?:written|created|composed)\sby\s.*\bdirected\sby\s | \bthe\s(?:song|track|album|film)\s.*\b(?:written|sung|directed)\sby\s
-        | \b(?:press|books),\s[€$£]\d | (?:書房|書店|文庫|新書|出版)[\s　]*[\d,]+円 | 출판사,",
-);
-
-/// Whether a line has the publisher of a book or its pages.
-pub(super) fn is_published(line: &str) -> bool {
-    PUBLISHED.is_match(line)
-}
-
-/// Whether a line describes a work under review, whose translator is not the article's.
-fn is_book(line: &str, words: &Words) -> bool {
-    // In Portuguese `Editora:` names a publisher, in Spanish a woman who edits.
-    is_published(line) || PRICE.is_match(line) || words.is_own("pt") && line.to_lowercase().contains("editora:")
 }

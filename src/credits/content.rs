@@ -3,15 +3,13 @@
 use super::label::{Firm, Label};
 use super::lexer::Line;
 use super::names::people;
+use super::outlet;
 use super::people::{People, Person};
 use super::script;
 use super::shape::{CAPITAL, SMALL, Trust, cost};
 use super::token::{Kind, Token};
 use super::words::{Marks, Roles, Words};
 use crate::model::{Credit, Role};
-
-/// Maximum number of words in the name of a newsroom or publication.
-const MOST_TITLE: usize = 7;
 
 /// Credits, and the cost of the unread rest of their text.
 #[derive(Clone, Debug, Default)]
@@ -35,7 +33,7 @@ pub(super) fn read(label: &Label, line: &Line<'_>, from: usize, to: usize, words
             named(&Label { roles: vec![(Role::Author, None)], ..label.clone() }, line, from, to, words, source)
         }
         Some(Role::OriginalLanguage) => language(label, line, from, to, source),
-        Some(Role::OriginalPublication) => outlet(line, from, to, source),
+        Some(Role::OriginalPublication) => published(line, from, to, source),
         Some(Role::MachineTranslation) => machine(line, from, to, words, source),
         // `translated from Spanish by an assistant of artificial intelligence`.
         Some(Role::Translator) if label.subject && mentions_machine(line, from, to) => {
@@ -111,7 +109,7 @@ fn open_cost(label: &Label, line: &Line<'_>, from: usize, to: usize, found: &Peo
     let codes = found.persons.is_empty() && !found.codes.is_empty();
     u32::from(single) * 2
         + u32::from(single && weak) * 2
-        + u32::from(long) * 3
+        + u32::from(long) * if line.kind(line.len() - 1) == Some(Kind::Stop) { 9 } else { 3 }
         + u32::from(glued) * 4
         + u32::from(codes) * 4
 }
@@ -296,9 +294,12 @@ fn is_title(line: &Line<'_>, from: usize, to: usize) -> bool {
     let joins = Marks::PARTICLE.or(Marks::FILL).or(Marks::AND).or(Marks::ON);
     let is_small = |at: usize| line.token(at).is_some_and(|token| token.is_word() && !token.is_capital());
     let small = (from..to).any(|at| is_small(at) && line.hit(at, joins).is_none());
+    // `Le Monde diplomatique`
+    let last = to > from + 2 && is_small(to - 1) && (from..to - 1).all(|at| line.is_capital(at));
+    let small = small && !last;
     let dense = line.slice(from, to).chars().filter(|c| script::is_dense(*c)).count();
     let named = (from..to).any(|at| line.hit(at, Marks::FILL).is_none());
-    first && named && plain && to - from <= MOST_TITLE && !small && dense <= 14
+    first && named && plain && to - from <= outlet::MOST_TITLE && !small && dense <= 14
 }
 
 fn language(label: &Label, line: &Line<'_>, from: usize, to: usize, source: &str) -> Content {
@@ -315,57 +316,18 @@ fn language(label: &Label, line: &Line<'_>, from: usize, to: usize, source: &str
         }
         // `Original: The Harbour`; a longer text is the headline of the original, not a credit.
         None if label.firm == Firm::Sign => {
-            Some(outlet(line, from, to, source)).filter(|found| found.cost == 0).unwrap_or_default()
+            Some(published(line, from, to, source)).filter(|found| found.cost == 0).unwrap_or_default()
         }
         None => Content { cost: 6, ..Content::default() },
     }
 }
 
-/// The outlet of first publication: no time, no date, no sentence.
-fn outlet(line: &Line<'_>, from: usize, to: usize, source: &str) -> Content {
-    let mut start = from;
-    let small = Marks::ON.or(Marks::FILL).or(Marks::BY).or(Marks::AT).or(Marks::FROM);
-    let title = |at: usize| matches!(line.kind(at), Some(Kind::Word)) && line.is_capital(at);
-    let named = |at: usize| title(at) && script::is_cased(line.slice(at, at + 1));
-    // In German the type of a newspaper is capitalised: `in der Tageszeitung Haaretz`.
-    let kind = |at: usize| {
-        line.spans(at, at + 1, Marks::FILL).is_some()
-            && line.token(at).is_some_and(|token| token.text.chars().count() > 4)
-            && named(at + 1)
-    };
-    while start < to
-        && (line.kind(start) == Some(Kind::Quote) || line.hit(start, small).is_some() && (!named(start) || kind(start)))
-    {
-        start += 1;
-    }
-    // `in der israelischen Tageszeitung Haaretz`: a description precedes the outlet's name.
-    let describes = |at: usize| line.token(at).is_some_and(Token::is_small);
-    let begin = (start..to.min(start + 3)).find(|at| !describes(*at)).unwrap_or(start);
-    start = (begin..to).find(|at| !kind(*at)).unwrap_or(begin);
-    let inner = |at: usize| {
-        title(at)
-            || matches!(line.kind(at), Some(Kind::Sign('-' | '&')))
-            || line
-                .hit(at, Marks::PARTICLE.or(Marks::FILL).or(Marks::AND).or(Marks::ON).or(Marks::AT).or(Marks::NEVER))
-                .is_some()
-                && at + 1 < to
-                && title(at + 1)
-            || line.kind(at) == Some(Kind::Word) && !script::is_cased(line.slice(at, at + 1))
-    };
-    let end = (start..to).find(|at| !inner(*at)).unwrap_or(to);
-    if start >= end || !title(start) || end - start > MOST_TITLE {
-        return Content { cost: 6, ..Content::default() };
-    }
-    let date = (start..to).any(|at| line.hit(at, Marks::DAY).is_some())
-        && (start..to).any(|at| line.kind(at) == Some(Kind::Number))
-        || end == start + 1 && line.spans(start, end, Marks::DAY.or(Marks::LANGUAGE)).is_some();
-    let name = super::name::without_case(line.slice(start, end));
-    // `under a licence`, a date, `and is here with permission`: part of the notice, not of the name.
-    let rest = cost(line, end, to).min(3);
-    if date || name.chars().filter(|c| script::is_dense(*c)).count() > 14 {
-        return Content { cost: 6, ..Content::default() };
-    }
-    Content { credits: vec![Credit::new(Role::OriginalPublication, name, source)], cost: rest }
+/// The outlet of first publication.
+fn published(line: &Line<'_>, from: usize, to: usize, source: &str) -> Content {
+    outlet::read(line, from, to).map_or(Content { cost: 6, ..Content::default() }, |(name, cost)| Content {
+        credits: vec![Credit::new(Role::OriginalPublication, name, source)],
+        cost,
+    })
 }
 
 /// Reads a notice of machine translation.

@@ -103,6 +103,7 @@ impl PartReader<'_, '_> {
         if !is_job || !alone && job.is_none() {
             return false;
         }
+        self.found.people.cost += if alone { self.label_cost(from, to) } else { 0 };
         if alone && self.is_made(before, from, to) {
             return true;
         }
@@ -113,9 +114,35 @@ impl PartReader<'_, '_> {
             self.job(from, to);
         } else {
             // `De notre correspondant, Ada Frost`, `notre envoyé spécial à Kiev, Ada Frost`: bylines wherever they stand.
-            self.found.people.reported |= job.is_some_and(|job| job.len > 2);
+            let placed = self.beside.is_reporter(from, to) && self.line.has(from + 1, to, Marks::AT);
+            self.found.people.reported |= job.is_some_and(|job| job.len > 2) || placed;
             self.found.people.cost += 1;
         }
+        true
+    }
+
+    /// `Z Krakowa Anna Frost`, `Του ανταποκριτή μας στις Βρυξέλλες Άννας …`: a place with its preposition, after a job or at
+    /// the start of a line, and a name.
+    pub(super) fn placed_first(&mut self, before: Before, from: usize, to: usize) -> bool {
+        let job = self.line.hit(from, Marks::REPORTER).map_or(0, |job| job.len);
+        let at = from + job;
+        let way = if job > 0 { Marks::AT } else { Marks::FROM.or(Marks::AT) };
+        let Some(place) = self.line.hit(at, way).map(|way| at + way.len) else { return false };
+        let city = self.line.hit(place, Marks::CITY).map_or(1, |city| city.len);
+        let name = place + city;
+        let capital = self.line.is_capital(place) && script::is_cased(self.line.slice(place, name));
+        let usual = || begins_as_name(self.line.slice(name, to), self.beside.words);
+        let listed = || job > 0 && self.line.hit(place, Marks::CITY).is_some();
+        let read = before == Before::Start && from == 0 && capital && to > name + 1 && self.beside.is_name(name, to);
+        if !read || !(usual() || listed()) {
+            return false;
+        }
+        let known = self.found.people.persons.len();
+        self.plain(before, name, to);
+        self.found.last_says("place", self.line.slice(place, name));
+        let title = self.line.slice(from, at).to_owned();
+        self.found.employed(known, &title, "");
+        self.found.people.reported = true;
         true
     }
 
@@ -144,6 +171,18 @@ impl PartReader<'_, '_> {
             && to > from + 1
             && self.line.token(from).is_some_and(Token::is_small)
             && self.line.hit(from, of).is_some_and(|of| self.line.is_capital(from + of.len))
+            && self.found.people.persons.last().is_some_and(full)
+    }
+
+    /// Whether a part after a full name has the form of the name of a town: `Grand Rapids`, `Mar del Plata`.
+    pub(super) fn is_town(&self, before: Before, from: usize, to: usize) -> bool {
+        let full = |person: &Person| person.name.contains(' ');
+        matches!(before, Before::Comma | Before::Bar)
+            && (from + 2..=from + 3).contains(&to)
+            && self.line.is_capital(from)
+            && self.line.is_capital(to - 1)
+            && self.line.hit(from, Marks::TOWN).is_some()
+            && self.line.hit(from, Marks::PARTICLE).is_none_or(|_| to == from + 2)
             && self.found.people.persons.last().is_some_and(full)
     }
 
@@ -219,8 +258,15 @@ impl PartReader<'_, '_> {
         led
     }
 
+    /// The cost of a label, a name and its job as an addition to other names: `글 김바다 | 사진 이나루 기자`.
+    fn label_cost(&self, from: usize, to: usize) -> u32 {
+        let labelled = self.line.is_all(from, is_hangul) && self.beside.is_work(from) && to > from + 2;
+        if labelled { CAPITAL } else { 0 }
+    }
+
     /// Reads a name with a job title behind it.
     pub(super) fn with_job(&mut self, before: Before, from: usize, job: usize, to: usize) {
+        self.found.people.cost += if self.found.people.persons.is_empty() { 0 } else { self.label_cost(from, to) };
         if before == Before::Comma && self.employed_as(from, job, to) {
             return;
         }

@@ -2,11 +2,12 @@ use super::affiliation;
 use super::card;
 use super::content;
 use super::lexer::Line;
-use super::line::{self, Standing};
+use super::line;
 use super::names::people;
 use super::prose::Text;
 use super::script;
 use super::shape::Trust;
+use super::standing::Standing;
 use super::words::{Marks, Words};
 use crate::model::{Credit, Evidence, Field, Role, Source, name_key, name_key_of};
 

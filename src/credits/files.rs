@@ -134,6 +134,10 @@ word_file! {
     machines: MACHINE = 25,
     /// Words between a translation and the machine that made it: `with the help of`.
     means: MEANS = 51,
+    /// First words of the names of towns: `San`, `Mar del`.
+    towns: TOWN = 52,
+    /// Verbs of biographies: `teaches`, `lives`.
+    lives: LIVES = 53,
     /// Words that mark a machine translation: `automatically`.
     mechanical: MECHANICAL = 26,
     /// The subject of a notice: `this article`.

@@ -30,18 +30,20 @@ pub(super) fn below(name: &str, next: &str, after: Option<&str>, words: &Words) 
         return None;
     }
     let line = Line::read(next, words)?;
-    if line.hit(0, Marks::AT).is_some_and(|hit| hit.len > 1) {
+    if line.hit(0, Marks::AT).is_some_and(|hit| hit.len > 1) && line.hit(0, Marks::REPORTER).is_none() {
         return Some(Below::Addition(format!("{name} {next}")));
     }
     let beside = Beside { line: &line, words, trust: Trust::Opener };
-    let above = || Line::read(name, words).filter(|line| is_name(line, 0, line.len(), words));
+    // `Anna Frost (Oslo)`
+    let printed = name.split_once(" (").filter(|(_, place)| place.ends_with(')')).map_or(name, |(name, _)| name);
+    let above = || Line::read(printed, words).filter(|line| is_name(line, 0, line.len(), words));
     if is_date(&beside, 0) {
-        return above().filter(|_| begins_as_name(name, words)).map(|_| Below::Date);
+        return above().filter(|_| begins_as_name(printed, words)).map(|_| Below::Date);
     }
     let len = line.len();
     let job = line.spans(0, len, Marks::JOB).is_some() || beside.is_job(0, len) || beside.is_reporter(0, len);
     // A label is that of the name beneath it.
-    let is_short = |after: &str| after.len() <= MOST_LINE && !is_date_line(after, words);
+    let is_short = |after: &str| after.len() <= MOST_LINE && !after.starts_with(char::is_numeric);
     if line.spans(0, len, Marks::LABEL).is_some() && after.is_some_and(is_short) {
         return None;
     }
@@ -59,11 +61,6 @@ pub(super) fn is_dated(text: &str, words: &Words) -> bool {
     let end = (0..line.len()).find(|at| !line.token(*at).is_some_and(Token::is_word)).unwrap_or(line.len());
     let bracket = line.kind(end) == Some(Kind::Open);
     end > 1 && !bracket && is_name(&line, 0, end, words) && (end..line.len()).any(|at| is_date(&beside, at))
-}
-
-fn is_date_line(text: &str, words: &Words) -> bool {
-    let line = Line::read(text, words);
-    line.is_some_and(|line| is_date(&Beside { line: &line, words, trust: Trust::Opener }, 0))
 }
 
 /// Whether the rest of a line is a date, with words like `updated` before it.

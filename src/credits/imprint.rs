@@ -1,7 +1,8 @@
 //! The imprint of a work under review or of the newspaper itself: lines with a title, a publisher, pages. Its credits are not
 //! the article's.
 
-use super::blocks::{Read, is_published};
+use super::blocks::Read;
+use super::book::is_published;
 use super::prose::{Text, has_more_words, is_prose};
 use super::words::{Marks, Words};
 use crate::model::{Block, Credit, Evidence, Place, Role};

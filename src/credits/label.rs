@@ -2,7 +2,7 @@
 
 use super::lexer::{Hit, Line};
 use super::script;
-use super::token::Kind;
+use super::token::{Kind, Token};
 use super::words::{Marks, Roles, Words};
 use crate::model::Role;
 
@@ -170,7 +170,7 @@ impl Reader<'_, '_> {
             self.label.into = Some(tag);
             return self.commit(at + 3);
         }
-        let Some(language) = line.hit(at, Marks::LANGUAGE) else { return false };
+        let Some(language) = line.hit(at, Marks::LANGUAGE) else { return hit.is_some() && self.unlisted(at) };
         at += language.len;
         while let Some(small) = line.hit(at, Marks::TONGUE) {
             at += small.len;
@@ -201,6 +201,17 @@ impl Reader<'_, '_> {
         }
         *slot = Some(tag);
         self.commit(at)
+    }
+
+    /// A source language that no list has, of one or two words before a preposition or a colon: `from Sámi by`.
+    fn unlisted(&mut self, at: usize) -> bool {
+        let line = self.line;
+        let by = |at: usize| line.hit(at, Marks::BY).is_some() && line.token(at).is_some_and(Token::is_small);
+        let word = |at: usize| line.token(at).is_some_and(Token::is_word) && line.hit(at, Marks::CITY).is_none();
+        let end = (at + 1..at + 3).find(|end| by(*end) || line.kind(*end) == Some(Kind::Colon));
+        let translated = self.label.named && self.label.is(Role::Translator) && self.label.from.is_none();
+        let from = line.hit(self.at, Marks::FROM).is_some();
+        end.filter(|end| translated && from && (at..*end).all(word)).is_some_and(|end| self.commit(end))
     }
 
     fn bracket(&mut self) -> bool {

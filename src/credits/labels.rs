@@ -10,6 +10,8 @@ use crate::model::Role;
 
 /// Maximum number of tokens of a line in a script without capitals whose labels only spaces separate.
 const MOST_CASELESS: usize = 12;
+/// Maximum number of tokens of a name between a comma and the label after it.
+const MOST_NAME: usize = 8;
 
 /// The labels that begin at each token of a line.
 pub(super) struct Labels<'l, 'a> {
@@ -59,6 +61,15 @@ impl<'l, 'a> Labels<'l, 'a> {
             || matches!(self.line.kind(at), Some(Kind::Sign('—' | '–' | '·' | '-'))) && self.line.is_spaced(at)
             || self.unknown(at).is_some()
             || self.starts_after_and(at)
+            || self.ends_before_names(at)
+    }
+
+    /// Whether a comma is here, and one name with a label after it that ends the line or its bracket: `, 簡秋雨譯`.
+    fn ends_before_names(&self, at: usize) -> bool {
+        let word = |at: &usize| self.line.token(*at).is_some_and(Token::is_word);
+        let label = || (at + 2..at + MOST_NAME).take_while(|at| word(&(at - 1))).find_map(|at| self.after(at));
+        let ends = |label: &Label| matches!(self.line.kind(label.end), None | Some(Kind::Close | Kind::Stop));
+        self.line.kind(at) == Some(Kind::Sign(',')) && label().is_some_and(ends)
     }
 
     /// Whether a conjunction is here and a label follows it.
@@ -76,7 +87,7 @@ impl<'l, 'a> Labels<'l, 'a> {
         if let Some(other) = self.line.hit(at, Marks::OTHER) {
             return Some(at + other.len + usize::from(self.line.kind(at + other.len) == Some(Kind::Colon)));
         }
-        if let Some(names) = self.unknown_by(at) {
+        if let Some(names) = self.unknown_by(at).or_else(|| self.unknown_beside(at)) {
             return Some(names);
         }
         let colon = (at + 1..at + 5).find(|at| self.line.kind(*at) == Some(Kind::Colon))?;
@@ -111,6 +122,18 @@ impl<'l, 'a> Labels<'l, 'a> {
             _ => false,
         };
         (begins && line.is_capital(by + hit.len)).then_some(by + hit.len)
+    }
+
+    /// The start of the name after an unlisted word, in a Korean line of labels and names: `편집 김바다 | 디자인 이나루`.
+    fn unknown_beside(&self, at: usize) -> Option<usize> {
+        let line = self.line;
+        let is_hangul = |at: usize| line.is_all(at, script::is_hangul);
+        let ends = |at: usize| matches!(line.kind(at), None | Some(Kind::Sign('|' | '/' | '·' | ',' | ';')));
+        let pair = |at: usize| is_hangul(at) && is_hangul(at + 1) && line.is_spaced(at + 1) && ends(at + 2);
+        let labelled = |at: usize| self.at(at).is_some_and(|label| label.named && label.is_open());
+        let listed = Marks::LABEL.or(Marks::JOB).or(Marks::AGENCY).or(Marks::CITY).or(Marks::AFTER);
+        let beside = at > 2 && ends(at - 1) && pair(0) && labelled(0);
+        (beside && pair(at) && line.hit(at, listed).or_else(|| line.hit(at + 1, listed)).is_none()).then_some(at + 1)
     }
 
     /// The start of the label after names that ends here.
@@ -157,8 +180,20 @@ fn starting(line: &Line<'_>, at: usize, words: &Words) -> Option<Label> {
     if !boundary && line.hit(at, Marks::LABEL.or(Marks::FROM).or(Marks::LANGUAGE)).is_none() {
         return None;
     }
+    // `Photo editing` is no label, nor is `editing` in it.
+    let label = at + line.hit(at, Marks::LABEL).map_or(0, |label| label.len);
+    let other = |start: usize| line.hit(start, Marks::OTHER).map_or(0, |other| start + other.len);
+    if label > at && (at.saturating_sub(2)..=at).any(|start| other(start) > label || start < at && other(start) > at) {
+        return None;
+    }
     line.hit(at, starts.or(Marks::BYLINE))?;
     let mut label = label::at(line, at, words)?;
+    // `원문은 … 볼 수 있습니다`: a noun with an ending is part of a sentence.
+    let ending = |token: &Token<'_>| matches!(token.text, "은" | "는" | "을" | "를" | "이" | "가" | "의");
+    if label.is_open() && is_no_work(&label) && !line.is_spaced(label.end) && line.token(label.end).is_some_and(ending)
+    {
+        return None;
+    }
     if at > 0 && line.kind(at - 1) == Some(Kind::Open) && label.firm == Firm::Bare && label.named {
         label.firm = Firm::Listed;
     }
@@ -171,9 +206,11 @@ fn starting(line: &Line<'_>, at: usize, words: &Words) -> Option<Label> {
     if !boundary && label.named && label.is_open() && apart(at) && apart(label.end) && label.end == at + 1 {
         return Some(label);
     }
-    // `… Ada Frost sous la direction de Tom Ash`
+    // `… Ada Frost sous la direction de Tom Ash`, `Z originálu publikovaného na webu Přístav přeložila Ada Frost`
+    let published = |(role, _): &(Role, Option<String>)| *role == Role::OriginalPublication;
+    let begins = || line.hit(0, Marks::LABEL).is_some_and(|hit| hit.entry.label.iter().any(published));
     let phrase = || {
-        line.hit(at, Marks::LABEL).is_some_and(|hit| hit.len > 1)
+        line.hit(at, Marks::LABEL).is_some_and(|hit| hit.len > 1 || label_is_translator(hit) && begins())
             && line.token(at).is_some_and(Token::is_small)
             && at.checked_sub(1).is_some_and(|before| line.is_capital(before))
     };
@@ -194,6 +231,10 @@ fn starting(line: &Line<'_>, at: usize, words: &Words) -> Option<Label> {
                 && (colon() || line.token(at).is_some_and(|token| script::is_east_asian(token.text)))
                 || label.firm == Firm::By && line.is_spaced(at)))
     .then_some(label)
+}
+
+fn label_is_translator(hit: Hit) -> bool {
+    !hit.entry.label.is_empty() && hit.entry.label.iter().all(|(role, _)| *role == Role::Translator)
 }
 
 /// Reads a label after names: `옮김`, `contributed to this report`, or one in a bracket of its own.

@@ -72,6 +72,16 @@ impl<'a> Line<'a> {
         !self.hits_at(at).is_empty()
     }
 
+    /// Whether a phrase of a category may begin anywhere.
+    pub(super) const fn may_have(&self, of: Marks) -> bool {
+        self.begun.any(of)
+    }
+
+    /// Number of tokens of the longest listed phrase that begins at a token.
+    pub(super) fn longest(&self, at: usize) -> usize {
+        self.hits_at(at).first().map_or(0, |hit| hit.len)
+    }
+
     /// The longest phrase of a category that begins at a token.
     pub(super) fn hit(&self, at: usize, of: Marks) -> Option<Hit> {
         self.ends.get(at).filter(|(_, marks)| marks.any(of))?;

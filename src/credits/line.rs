@@ -5,42 +5,17 @@ use super::label::{Firm, Label};
 use super::labels::Labels;
 use super::lexer::Line;
 use super::names::people;
+use super::notice;
 use super::people::{People, Person};
 use super::prose::{MOST_PLAIN, Text};
 use super::shape::{Trust, cost};
+use super::standing::Standing;
 use super::token::{Kind, Token};
 use super::words::{Marks, Words};
 use crate::model::{Credit, Role};
 
 /// Maximum length in bytes of a line that is read as a credit.
 const MOST_LINE: usize = 600;
-
-/// The context of a line, which determines how strictly it is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
-    /// A structured field.
-    Field,
-    /// A block that the page marks as byline or credit.
-    Byline,
-    /// A block at either end of the text.
-    Edge,
-    /// A bracket at the end of a sentence.
-    Bracket,
-    /// A caption.
-    Caption,
-}
-
-impl Standing {
-    const fn limit(self) -> u32 {
-        match self {
-            Self::Field => 9,
-            Self::Byline => 6,
-            Self::Edge => 4,
-            Self::Bracket => 3,
-            Self::Caption => 2,
-        }
-    }
-}
 
 /// The credits of a line.
 #[derive(Clone, Debug, Default)]
@@ -93,6 +68,9 @@ pub(super) fn read(text: &Text<'_>, words: &Words, standing: Standing, source: &
     let is_headline = || opens(0, Marks::MORE) || standing == Standing::Edge && genre();
     if line.len() == 0 || standing != Standing::Field && is_headline() {
         return None;
+    }
+    if let Some(credits) = notice::read(&line, words, source) {
+        return Some(Reading { credits, labelled: true, ..Reading::default() });
     }
     Parser::new(&line, words, standing, source).read()
 }

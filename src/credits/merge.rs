@@ -60,6 +60,7 @@ pub(super) fn merge(
     side_by_side(&mut all);
     extended(&mut all, words);
     described(&mut all);
+    jobs_alone(&mut all, words);
     relayed(&mut all);
     reporter_alone(&mut all);
     let title = evidence.title.as_deref().map(name_key).filter(|title| !title.is_empty());
@@ -128,7 +129,9 @@ fn extended(all: &mut Vec<Credit>, words: &Words) {
         all.iter().map(|credit| (credit.role, credit.source.clone(), person_key(&credit.name))).collect();
     all.retain(|credit| {
         let key = person_key(&credit.name);
-        let label = |before: &str| words.is_key(before.rsplit(' ').next().unwrap_or_default(), Marks::BYLINE);
+        // `Meer van Ada Frost` is a link to her articles.
+        let more = Marks::BYLINE.or(Marks::BY).or(Marks::MORE);
+        let label = |before: &str| words.is_key(before.rsplit(' ').next().unwrap_or_default(), more);
         let holds = |(role, source, name): &(Role, String, String)| {
             let before = || key.strip_suffix(name.as_str()).and_then(|before| before.strip_suffix(' '));
             let after = || key.strip_prefix(name.as_str()).is_some_and(|after| after.starts_with(' '));
@@ -154,6 +157,15 @@ fn described(all: &mut Vec<Credit>) {
         let key = person_key(&credit.name);
         credit.role != Role::Author || !given.iter().any(|(person, value)| *value == key && *person != key)
     });
+}
+
+/// A job on its own is no author beside a person: `Reporter`.
+fn jobs_alone(all: &mut Vec<Credit>, words: &Words) {
+    let is_desk = |credit: &Credit| credit.detail.get("kind").is_some_and(|kind| kind == "desk");
+    let is_job = |credit: &Credit| is_desk(credit) && words.is(&credit.name, Marks::JOB);
+    if all.iter().any(|credit| credit.role == Role::Author && !is_desk(credit)) {
+        all.retain(|credit| credit.role != Role::Author || !is_job(credit));
+    }
 }
 
 /// `Reporter: X` with nobody else named is the author.

@@ -11,9 +11,14 @@ const MOST_WORDS: usize = 7;
 /// Letters that end a form of address or the name of a place in Japanese: `田中氏`, `千葉県`.
 const NO_NAME_ENDS: &[char] = &['氏', '様', '市', '県', '区', '町', '村', '郡', '都', '府', '駅', '家'];
 
-/// Whether a text begins with one of the commonest names of its language and ends as a name: `千葉県` is a place.
+/// Whether a text begins with one of the commonest names of its language and ends as a name: `千葉県` is a place. In
+/// Hungarian the given name comes last.
 pub(super) fn begins_as_name(text: &str, words: &Words) -> bool {
     let text = text.to_lowercase();
+    let given = || text.split([',', '(', '|', '·']).next().unwrap_or_default().trim_end().rsplit(' ').next();
+    if words.is_own("hu") && given().is_some_and(|given| words.first_names().iter().any(|known| known == given)) {
+        return true;
+    }
     let goes_on = |rest: &str| rest.starts_with([' ', '　']) || script::is_east_asian(rest);
     let begins = |known: &String| text.strip_prefix(known.as_str()).is_some_and(goes_on);
     words.first_names().iter().any(begins) && !text.ends_with(NO_NAME_ENDS)
@@ -136,7 +141,10 @@ fn is_caseless_name(line: &Line<'_>, from: usize, to: usize, words: &Words) -> b
     if script::is_east_asian(text) {
         let marked = tokens.len() > 1
             && (from..to).any(|at| line.hit(at, Marks::LABEL).is_some_and(|hit| !hit.entry.marks.any(Marks::CITY)));
-        return (2..=16).contains(&letters) && tokens.len() <= 5 && !marked;
+        // `長野県生まれ`
+        let ends =
+            || text.char_indices().skip(2).any(|(at, _)| text.get(at..).is_some_and(|end| words.is(end, Marks::NEVER)));
+        return (2..=16).contains(&letters) && tokens.len() <= 5 && !marked && !ends();
     }
     let dense = text.chars().any(script::is_southeast);
     // `แปลก แต่จริง`: the label is the beginning of a word.

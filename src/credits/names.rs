@@ -108,11 +108,12 @@ impl Reader<'_, '_> {
         // `(with Reuters)`
         let with = self.line.hit(from, Marks::WITH).map_or(from, |with| from + with.len);
         // `(with Ada Frost)`
-        let alone = !self.line.has(with, to, Marks::AND);
+        let alone = !self.line.has(with, to, Marks::AND.or(Marks::AGENCY));
         if with > from && alone && known < self.parts.found.people.persons.len() && self.beside.is_name(with, to) {
             return self.part(Before::With, with, to);
         }
-        let from = if self.line.spans(with, to, Marks::AGENCY).is_some() { with } else { from };
+        let agency = self.beside.past_article(with, to);
+        let from = if self.line.spans(agency, to, Marks::AGENCY).is_some() { agency } else { from };
         if let Some(person) = self.labelled(from, to) {
             return self.parts.found.push(person);
         }

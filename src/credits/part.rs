@@ -87,15 +87,23 @@ impl<'l, 'a> PartReader<'l, 'a> {
         }
     }
 
+    /// Reads a part that is a machine, with or without words for its help: `AI की सहायता से`.
+    fn engine(&mut self, from: usize, to: usize) -> bool {
+        let machine = self.line.spans(from, to, Marks::ENGINE.or(Marks::MACHINE));
+        let translates = matches!(self.found.role, Role::Translator | Role::MachineTranslation);
+        let named = machine.filter(|machine| translates && machine.entry.marks.any(Marks::ENGINE));
+        let helps = self.found.role == Role::Translator && self.beside.is_machine_help(from, to);
+        let read = translates && machine.is_some() || helps;
+        if read {
+            self.found.people.engines.push(named.map_or_else(String::new, |_| self.line.slice(from, to).to_owned()));
+        }
+        read
+    }
+
     /// Reads a part that as a whole is known not to be a person.
     fn whole(&mut self, before: Before, from: usize, to: usize) -> bool {
         let text = self.line.slice(from, to);
-        let machine = self.line.spans(from, to, Marks::ENGINE.or(Marks::MACHINE));
-        if let Some(machine) =
-            machine.filter(|_| matches!(self.found.role, Role::Translator | Role::MachineTranslation))
-        {
-            let named = machine.entry.marks.any(Marks::ENGINE);
-            self.found.people.engines.push(if named { text.to_owned() } else { String::new() });
+        if self.engine(from, to) {
             return true;
         }
         let alone = !self.found.people.persons.is_empty();
@@ -121,7 +129,7 @@ impl<'l, 'a> PartReader<'l, 'a> {
         {
         } else if before == Before::Comma && alone && self.line.spans(from, to, Marks::COMPANY).is_some() {
             self.found.continued(text);
-        } else if alone && before == Before::Comma && self.is_title_or_office(from, to) {
+        } else if alone && matches!(before, Before::Comma | Before::Bar) && self.is_title_or_office(from, to) {
             let job = self.line.spans(from, to, Marks::JOB).is_some();
             self.found.each(if job { "title" } else { "org" }, text);
             self.found.people.reported |= job && self.beside.is_reporter(from, to);
@@ -209,7 +217,7 @@ impl<'l, 'a> PartReader<'l, 'a> {
     }
 
     fn cut_end(&mut self, before: Before, from: usize, to: usize) -> bool {
-        if self.job_first(before, from, to) {
+        if self.placed_first(before, from, to) || self.job_first(before, from, to) {
             return true;
         }
         // `新京报记者李明`, `記者王芳`: a newsroom, a job and names.
@@ -278,18 +286,27 @@ impl<'l, 'a> PartReader<'l, 'a> {
         true
     }
 
+    /// Reads what follows a photographer after a stroke: `Photo: Ada Frost / Harbour Pictures`.
+    fn house(&mut self, from: usize, to: usize) {
+        let text = self.line.slice(from, to);
+        let house = |name: &str| self.beside.words.is(name.rsplit(' ').next().unwrap_or_default(), Marks::NEWSROOM);
+        // `Photo: Harbour Pictures / Ada Frost`
+        let is_first = self.found.people.persons.last().is_some_and(|first| house(&first.name)) && !house(text);
+        if is_first && to > from + 1 {
+            self.found.of_house(text);
+        } else {
+            self.found.last_says("org", text);
+        }
+    }
+
     fn person_or_other(&mut self, before: Before, from: usize, to: usize) {
         let (from, to) = twice(self.line, from, to);
         let to = self.beside.sentence_rest(from, to).unwrap_or(to);
         let text = self.line.slice(from, to);
         let full = to - from > 1;
         let after = self.found.people.persons.last();
-        // `Photo: Ada Frost / Harbour Pictures`: the photographer's employer.
         if matches!(before, Before::Slash | Before::Via) && self.found.is_picture() && after.is_some() {
-            // `Photo: Harbour Pictures / Ada Frost`
-            let house = |name: &str| self.beside.words.is(name.rsplit(' ').next().unwrap_or_default(), Marks::NEWSROOM);
-            let is_house = after.is_some_and(|after| house(&after.name)) && !house(text) && full;
-            return if is_house { self.found.of_house(text) } else { self.found.last_says("org", text) };
+            return self.house(from, to);
         }
         let cased = script::is_cased(text);
         // `By Ada Frost, gastroenterologist, Harbour Health`: the employer of the only person follows the job.
@@ -326,6 +343,8 @@ impl<'l, 'a> PartReader<'l, 'a> {
             }
         } else if self.is_lone_place(before, from, to) {
             // `Ada Frost, Unna`: the town is not listed.
+        } else if self.is_town(before, from, to) {
+            self.found.placed(text);
         } else if self.is_outlet_of(before, from, to) {
             self.found.each("org", text);
         } else if self.beside.is_name(from, to) {

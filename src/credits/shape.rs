@@ -5,6 +5,7 @@ use super::name::{is_name, is_printable};
 use super::script::{self, is_hangul};
 use super::token::{Kind, Token};
 use super::words::{Marks, Words};
+use crate::model::Role;
 
 /// Costs of a word that is not part of a name: in lower case, with a capital.
 pub(super) const SMALL: u32 = 4;
@@ -140,6 +141,7 @@ impl<'l> Beside<'l, '_> {
                     && (self.trust == Trust::Field || self.line.hit(from, Marks::PARTICLE).is_none())
             });
             from += opener.map_or(0, |hit| hit.len);
+            from = self.past_article(from, to);
             to = self.without_date(from, to);
             if let Some(noise) = self.line.ending(from, to, Marks::NOISE) {
                 to = noise;
@@ -148,6 +150,12 @@ impl<'l> Beside<'l, '_> {
                 return before;
             }
         }
+    }
+
+    /// The start of an agency after a small article: `l’AFP`, `the AP`.
+    pub(super) fn past_article(&self, from: usize, to: usize) -> usize {
+        let agency = to > from + 1 && self.line.spans(from + 1, to, Marks::AGENCY).is_some();
+        from + usize::from(agency && self.token(from).is_some_and(Token::is_small))
     }
 
     /// Whether a token is a newsroom's code with digits after a name: `PK155`.
@@ -266,7 +274,15 @@ impl<'l> Beside<'l, '_> {
 
     /// The start of a language with a preposition at the end, its direction and its tag.
     pub(super) fn language(&self, from: usize, to: usize) -> Option<(usize, &'static str, String)> {
-        (from + 1..to).find_map(|at| {
+        let of_original = |(role, _): &(Role, Option<String>)| *role == Role::OriginalLanguage;
+        let label = |at: usize| self.line.hit(at, Marks::LABEL).filter(|hit| hit.entry.label.iter().any(of_original));
+        // `(d’après l’original anglais)`
+        let bare = (from + 1..to).find_map(|at| {
+            let next = at + label(at)?.len;
+            let language = self.line.hit(next, Marks::LANGUAGE).filter(|hit| next + hit.len == to)?;
+            Some((at, "from", language.entry.tag.clone()?))
+        });
+        let placed = |at: usize| {
             let way = self.line.hit(at, Marks::FROM.or(Marks::INTO))?;
             let mut next = at + way.len;
             while let Some(small) = self
@@ -277,8 +293,11 @@ impl<'l> Beside<'l, '_> {
                 next += small.len;
             }
             let language = self.line.hit(next, Marks::LANGUAGE).filter(|hit| next + hit.len == to)?;
-            Some((at, if way.entry.marks.any(Marks::FROM) { "from" } else { "to" }, language.entry.tag.clone()?))
-        })
+            // `(original en anglais)`
+            let source = (from..at).any(|at| label(at).is_some()) || way.entry.marks.any(Marks::FROM);
+            Some((at, if source { "from" } else { "to" }, language.entry.tag.clone()?))
+        };
+        bare.or_else(|| (from + 1..to).find_map(placed))
     }
 }
 

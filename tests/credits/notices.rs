@@ -67,3 +67,60 @@ fn a_headline_behind_a_place_names_nobody(#[case] language: &str, #[case] line: 
 fn what_follows_the_names_is_no_other_person(#[case] language: &str, #[case] line: &str, #[case] expected: &[&str]) {
     assert_eq!(spelled(&in_language(&[line, BODY, BODY], language)), expected);
 }
+
+#[rstest]
+#[case("pl", "Tekst przetłumaczony z ukraińskiego przy użyciu AI.", &["machine-translation:", "original-language:uk"])]
+#[case("tr", "Bu haber yapay zekâ yardımıyla İngilizceden çevrilmiştir.", &["machine-translation:", "original-language:en"])]
+#[case("ko", "이 기사는 영어 원문을 인공지능(AI)으로 번역한 것입니다.", &["machine-translation:", "original-language:en"])]
+#[case("zh", "本文由AI協助翻譯", &["machine-translation:"])]
+#[case("zh", "（本文由ChatGPT協助翻譯，經編輯審閱）", &["machine-translation:ChatGPT"])]
+#[case("zh", "本文由志愿者翻译", &[])]
+#[case("hi", "अनुवाद: AI की सहायता से", &["machine-translation:"])]
+#[case("sr", "Tekst je preveden uz pomoć veštačke inteligencije.", &["machine-translation:"])]
+#[case("sl", "Članek je preveden s pomočjo umetne inteligence.", &["machine-translation:"])]
+#[case("en", "This story was translated by AI. Read the original on Harbour.", &["machine-translation:"])]
+#[case("en", "Translated by Google · Show original", &[])]
+#[case("en", "Machines and their makers met the translated authors of four small countries in AI week.", &[])]
+#[case("ko", "원문은 아래 링크에서 확인하실 수 있습니다.", &[])]
+#[case("ko", "이 글은 원문을 요약·번역한 것입니다.", &[])]
+fn a_notice_of_a_machine_is_read_in_any_order(#[case] language: &str, #[case] line: &str, #[case] expected: &[&str]) {
+    assert_eq!(spelled(&in_language(&[BODY, BODY, line], language)), expected);
+}
+
+#[rstest]
+#[case("en", "Emil Horakson translated this piece.", &["translator:Emil Horakson"])]
+#[case("en", "Translated from Foobarish by Andy Sombyson", &["translator:Andy Sombyson"])]
+#[case("ru", "Перевод с юкагирского: Иван Кронинов", &["translator:Иван Кронинов"])]
+#[case("en", "Translated from Yiddish by Ann Rowantree", &["translator:Ann Rowantree", "original-language:yi"])]
+#[case("fr", "Traduction : Paul Hervier (original en anglais)", &["translator:Paul Hervier", "original-language:en"])]
+#[case("zh", "（本文原刊於《碼頭評論》，簡秋雨譯）", &["translator:簡秋雨", "original-publication:碼頭評論"])]
+#[case("ja", "原文は『埠頭』に掲載された。翻訳：真壁透", &["translator:真壁透"])]
+#[case("cs", "Z originálu publikovaného na webu Přístav přeložila Jana Malátová.", &["translator:Jana Malátová", "original-publication:Přístav"])]
+#[case("fr", "(Article paru dans Gazeta Nowa le 12 mai, traduit du polonais par Paul Hervier)", &["translator:Paul Hervier", "original-language:pl", "original-publication:Gazeta Nowa"])]
+#[case("sw", "Imeandikwa na Juma Otienoni na kuhaririwa na Amina Salimu", &["author:Juma Otienoni", "editor:Amina Salimu"])]
+#[case("nl", "Tekst Hilde Baertsen, foto’s Arne Coolsma", &["author:Hilde Baertsen", "photographer:Arne Coolsma"])]
+#[case("ko", "편집 길보람 | 디자인 오세은", &["editor:길보람"])]
+#[case("en", "Story: Ann Rowantree. Photo editing: Niall Corrigan. Copy editing: Dan Poewell.", &["author:Ann Rowantree", "editor:Dan Poewell"])]
+#[case("sr", "Izvor: Le Quai diplomatique", &["agency:Le Quai diplomatique"])]
+fn unlisted_neighbours_leave_a_credit_as_it_is(#[case] language: &str, #[case] line: &str, #[case] expected: &[&str]) {
+    assert_eq!(spelled(&in_language(&[BODY, BODY, line], language)), expected);
+}
+
+#[rstest]
+#[case("en", "Translator Gleb Astakhovsky spent six hours in the room.")]
+#[case("fr", "La traductrice Anne Borsalet reste en prison.")]
+#[case("de", "Der Übersetzer Jan Borsamann erhält den Preis der Stadt.")]
+#[case("ru", "Переводчик Глеб Астаховский провёл в комнате шесть часов.")]
+#[case("ar", "المترجم يوسف بنجلوني يفوز بالجائزة.")]
+#[case("fa", "مترجم سعید فتحیان جایزه گرفت.")]
+fn a_sentence_about_a_translator_credits_nobody(#[case] language: &str, #[case] line: &str) {
+    assert_eq!(spelled(&in_language(&[BODY, BODY, line], language)), [""; 0]);
+    assert_eq!(spelled(&in_language(&[line], language)), [""; 0]);
+}
+
+#[test]
+fn the_author_of_a_biography_is_told_by_where_they_work() {
+    let line = "Der Autor Jan Borsamann lehrt Geschichte der Häfen.";
+    assert_eq!(spelled(&in_language(&[BODY, BODY, line], "de")), ["author:Jan Borsamann"]);
+    assert_eq!(spelled(&in_language(&[line], "de")), [""; 0], "nothing precedes it");
+}

@@ -1,0 +1,63 @@
+//! The outlet of first publication in a notice: `in der israelischen Tageszeitung Haaretz`.
+
+use super::lexer::Line;
+use super::name::without_case;
+use super::script;
+use super::shape::cost;
+use super::token::{Kind, Token};
+use super::words::Marks;
+
+/// Maximum number of words in the name of a newsroom or publication.
+pub(super) const MOST_TITLE: usize = 7;
+
+/// The outlet's name, which is no time, no date and no sentence, and the cost of the unread rest.
+pub(super) fn read<'a>(line: &Line<'a>, from: usize, to: usize) -> Option<(&'a str, u32)> {
+    let mut start = from;
+    let small = Marks::ON.or(Marks::FILL).or(Marks::BY).or(Marks::AT).or(Marks::FROM);
+    let title = |at: usize| matches!(line.kind(at), Some(Kind::Word)) && line.is_capital(at);
+    let named = |at: usize| title(at) && script::is_cased(line.slice(at, at + 1));
+    // In German the type of a newspaper is capitalised: `in der Tageszeitung Haaretz`.
+    let kind = |at: usize| {
+        line.spans(at, at + 1, Marks::FILL).is_some()
+            && line.token(at).is_some_and(|token| token.text.chars().count() > 4)
+            && named(at + 1)
+    };
+    while start < to
+        && (line.kind(start) == Some(Kind::Quote) || line.hit(start, small).is_some() && (!named(start) || kind(start)))
+    {
+        start += 1;
+    }
+    // `in der israelischen Tageszeitung Haaretz`: a description precedes the outlet's name.
+    let describes = |at: usize| line.token(at).is_some_and(Token::is_small);
+    let begin = (start..to.min(start + 3)).find(|at| !describes(*at)).unwrap_or(start);
+    start = (begin..to).find(|at| !kind(*at)).unwrap_or(begin);
+    let inner = |at: usize| {
+        title(at)
+            || matches!(line.kind(at), Some(Kind::Sign('-' | '&')))
+            || line
+                .hit(at, Marks::PARTICLE.or(Marks::FILL).or(Marks::AND).or(Marks::ON).or(Marks::AT).or(Marks::NEVER))
+                .is_some()
+                && at + 1 < to
+                && title(at + 1)
+            || line.kind(at) == Some(Kind::Word) && !script::is_cased(line.slice(at, at + 1))
+    };
+    let end = (start..to).find(|at| !inner(*at)).unwrap_or(to);
+    if start >= end || !title(start) || end - start > MOST_TITLE {
+        return None;
+    }
+    let date = (start..end).any(|at| line.hit(at, Marks::DAY).is_some())
+        && (start..to).any(|at| line.kind(at) == Some(Kind::Number))
+        || end == start + 1 && line.spans(start, end, Marks::DAY.or(Marks::LANGUAGE)).is_some();
+    let name = without_case(line.slice(start, end));
+    // `under a licence`, a date, `and is here with permission`: part of the notice, not of the name.
+    let dated = |at: usize| {
+        let small = || line.token(at).is_some_and(|token| token.is_small() && token.text.chars().count() < 5);
+        line.kind(at) != Some(Kind::Word) || line.hit(at, Marks::DAY).is_some() || small()
+    };
+    let is_date = (end..to).all(dated) && (end..to).any(|at| line.kind(at) == Some(Kind::Number));
+    let rest = if is_date { 0 } else { cost(line, end, to).min(3) };
+    if date || name.chars().filter(|c| script::is_dense(*c)).count() > 14 {
+        return None;
+    }
+    Some((name, rest))
+}
