@@ -29,6 +29,7 @@ mod client;
 mod content;
 mod dateline;
 mod employed;
+mod family_first;
 mod fields;
 mod files;
 mod heads;

@@ -1,6 +1,7 @@
 use super::affiliation;
 use super::card;
 use super::content;
+use super::family_first;
 use super::lexer::Line;
 use super::line;
 use super::names::people;
@@ -97,7 +98,11 @@ fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
         if text.is_empty() {
             return Vec::new();
         }
-        if (is_user_name(&text) && !is_account(&text, words)) || is_stroked(&text, words) {
+        if let Some(names) = family_first::reversed(&text, words) {
+            text = names;
+        }
+        let is_printed = is_user_name(&text) && !is_account(&text, words);
+        if is_printed || is_stroked(&text, words) || family_first::is_one_name(&text, words) {
             return vec![with_address(Credit::new(Role::Author, text, source), field)];
         }
     }

@@ -16,12 +16,12 @@ const NO_NAME_ENDS: &[char] = &['氏', '様', '市', '県', '区', '町', '村',
 pub(super) fn begins_as_name(text: &str, words: &Words) -> bool {
     let text = text.to_lowercase();
     let given = || text.split([',', '(', '|', '·']).next().unwrap_or_default().trim_end().rsplit(' ').next();
-    if words.is_own("hu") && given().is_some_and(|given| words.first_names().iter().any(|known| known == given)) {
+    if words.is_own("hu") && given().is_some_and(|given| words.first_names().any(|known| known == given)) {
         return true;
     }
     let goes_on = |rest: &str| rest.starts_with([' ', '　']) || script::is_east_asian(rest);
     let begins = |known: &String| text.strip_prefix(known.as_str()).is_some_and(goes_on);
-    words.first_names().iter().any(begins) && !text.ends_with(NO_NAME_ENDS)
+    words.first_names().any(begins) && !text.ends_with(NO_NAME_ENDS)
 }
 
 /// Whether these tokens can be the printed name of a person: capitalised words and particles, and nothing that belongs

@@ -385,9 +385,10 @@ impl Words {
         self.own().is_some_and(|own| own.name == script::same(tag.split('-').next().unwrap_or_default()))
     }
 
-    /// The commonest names that come first in the document's own language, in lower case.
-    pub(super) fn first_names(&self) -> &'static [String] {
-        self.own().map_or(&[], |own| &own.first_names)
+    /// The commonest names that come first in the document's language, in lower case; of all if that is not known.
+    pub(super) fn first_names(&self) -> impl Iterator<Item = &'static String> {
+        let own = self.own().filter(|_| !self.guessed).map(|own| own.name);
+        self.lexicons.iter().filter(move |all| own.is_none_or(|own| own == all.name)).flat_map(|all| &all.first_names)
     }
 
     /// The tag of a language by its name in credits of this document.
