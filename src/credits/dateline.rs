@@ -65,16 +65,20 @@ impl Reader<'_, '_> {
                 credits.push(self.credit(Role::Agency, sign + 1, close));
             }
             Some(_) | None if self.desk(close).is_some() => return self.desk(close),
-            // `【イスタンブール=木村もも子】`
-            Some(sign)
-                if sign > 1 && name::is_name(self.line, sign + 1, close, self.words) && close < self.line.len() - 1 =>
-            {
+            // `【イスタンブール=木村もも子】`, also as a line of its own: `（ソウル＝木村もも子）`
+            Some(sign) if sign > 1 && self.is_signed(sign, close) => {
                 return self.authors(sign + 1, close, Some((1, sign)));
             }
             _ => credits.extend(self.alone(close)?),
         }
         credits.extend(self.korean(close + 1));
         Some(credits)
+    }
+
+    /// Whether a name stands between a sign and the end of a bracket, before a text or in a script without spaces.
+    fn is_signed(&self, sign: usize, close: usize) -> bool {
+        let before_text = close < self.line.len() - 1 || script::is_east_asian(self.line.text);
+        name::is_name(self.line, sign + 1, close, self.words) && before_text
     }
 
     /// `〔即時新聞／綜合報導〕`: names, a stroke and a word for the way of reporting.

@@ -35,6 +35,7 @@ fn a_name_above_a_label_is_that_of_the_label_before_it() {
 #[case("hu", "Kovács Annabella 2026. március 12. 10:15", &["author:Kovács Annabella"])]
 #[case("pl", "Z Brukseli Anna Kosmala", &["author:Anna Kosmala"])]
 #[case("de", "Aus Nairobi Anna Ottwein", &["author:Anna Ottwein"])]
+#[case("ja", "（ソウル＝真壁透）", &["author:真壁透"])]
 #[case("nl", "Onze correspondent in Istanbul, Joris van Dongelen", &["author:Joris van Dongelen"])]
 #[case("fr", "Notre correspondante à Istanbul, Lucie Morelle", &["author:Lucie Morelle"])]
 #[case("fr", "Par Lucas Lacazette, avec l’AFP", &["author:Lucas Lacazette", "agency:AFP"])]
