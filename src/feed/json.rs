@@ -21,6 +21,8 @@ pub(super) struct Mended {
     pub(super) entries: Vec<Extras>,
     /// Whether the document is truncated.
     pub(super) cut: bool,
+    /// Why and in which line reading ended before the end of the document.
+    pub(super) fault: Option<(String, usize)>,
 }
 
 /// Builds a valid JSON Feed (1.0, 1.1) from a nearly valid one. A field of the wrong type is converted if possible,
@@ -54,7 +56,7 @@ pub(super) fn mend(text: &str) -> Option<Mended> {
         "description": string(document.head.get("description")),
         "items": items,
     });
-    Some(Mended { text: feed.to_string(), head, entries, cut: document.cut })
+    Some(Mended { text: feed.to_string(), head, entries, cut: document.cut, fault: document.fault })
 }
 
 /// The feed's authors that each entry inherits: at most as many as are shown, and fewer the more entries there are.

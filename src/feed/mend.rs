@@ -8,6 +8,7 @@ mod namespaces;
 mod open;
 mod patch;
 mod root;
+mod sections;
 mod select;
 mod start;
 mod tag;
@@ -63,7 +64,11 @@ pub(super) struct Mended<'a> {
 /// says what becomes of the long texts of entries.
 pub(super) fn mended<'a>(text: &'a str, base: Option<&Url>, long_texts: LongTexts) -> Option<Mended<'a>> {
     let (prologue, document) = text.split_at_checked(find::find(text)?)?;
-    match doctype::expanded(prologue, document) {
+    let document = match sections::closed(document) {
+        Cow::Borrowed(document) => doctype::expanded(prologue, document),
+        Cow::Owned(document) => Cow::Owned(doctype::expanded(prologue, &document).into_owned()),
+    };
+    match document {
         Cow::Borrowed(document) => newest(document, base, long_texts),
         Cow::Owned(document) => {
             let mended = newest(&document, base, long_texts)?;

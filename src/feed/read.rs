@@ -40,12 +40,7 @@ pub fn read(bytes: &[u8], content_type: Option<&str>, base_url: Option<&str>) ->
     }
     let base = base_url.and_then(|base| Url::parse(base).ok()).filter(|base| base.as_str().len() <= MOST_ADDRESS);
     if start.starts_with('{') {
-        let mended = json::mend(start).ok_or(FeedError::Json)?;
-        let json::Mended { text, head, entries, cut } = mended;
-        let base = base.or_else(|| own_address(&head.links));
-        let shell = (cut && entries.is_empty()).then(|| Shell::Cut(start.lines().count()));
-        let feed = made(Canonical { text: text.into(), head, entries, places: Vec::new() }, start, base)?;
-        return Ok(Feed { shell, ..feed });
+        return of_json(start, base);
     }
     let Some(mended) = mend::mended(&text, base.as_ref(), mend::LongTexts::Extracted) else {
         let lower: String = start.chars().take(2_000).collect::<String>().to_ascii_lowercase();
@@ -58,6 +53,21 @@ pub fn read(bytes: &[u8], content_type: Option<&str>, base_url: Option<&str>) ->
         .then(|| if cut { Shell::Cut(last()) } else { Shell::Hollow(last()) });
     inherit(&head, &mut entries);
     let feed = made(Canonical { text: canonical, head, entries, places }, &text, base)?;
+    Ok(Feed { shell, ..feed })
+}
+
+/// Reads a JSON Feed.
+fn of_json(text: &str, base: Option<Url>) -> Result<Feed, FeedError> {
+    let json::Mended { text: canonical, head, entries, cut, fault } = json::mend(text).ok_or(FeedError::Json)?;
+    let base = base.or_else(|| own_address(&head.links));
+    if let Some((reason, _)) = fault.as_ref().filter(|_| entries.is_empty()) {
+        return Err(FeedError::Unreadable(clean_line(reason, 300)));
+    }
+    let shell = (cut && entries.is_empty()).then(|| Shell::Cut(text.lines().count()));
+    let mut feed = made(Canonical { text: canonical.into(), head, entries, places: Vec::new() }, text, base)?;
+    if let Some((_, line)) = fault {
+        feed.unreadable.add(feed.entries.len() + 1, line, Flaw::Malformed);
+    }
     Ok(Feed { shell, ..feed })
 }
 

@@ -142,3 +142,65 @@ fn a_whole_feed_may_have_no_entries(#[case] text: &str) {
     let feed = read(text.as_bytes(), None, None).unwrap();
     assert!(feed.entries.is_empty() && feed.shell.is_none(), "{:?}", feed.shell);
 }
+
+#[test]
+fn a_section_without_an_end_takes_no_other_item() {
+    let text = "<rss version=\"2.0\"><channel><title>T</title>\
+        <item><title>One</title><description><![CDATA[<p>First</p></description><guid>1</guid></item>\
+        <item><title><![CDATA[Two</title><description><![CDATA[Second]]></description></item>\
+        <item><title>Three</title><description><![CDATA[Third</description></item></channel></rss>";
+    let feed = read(text.as_bytes(), None, None).unwrap();
+    let texts: Vec<_> = feed.entries.iter().map(|entry| (entry.title.as_deref(), entry.summary.as_deref())).collect();
+    let right = [("One", "<p>First</p>"), ("Two", "Second"), ("Three", "Third")];
+    assert_eq!(texts, right.map(|(title, text)| (Some(title), Some(text))));
+    assert_eq!(feed.entries[0].id.as_deref(), Some("1"));
+}
+
+#[rstest]
+#[case("{\"id\":\"1\",\"title\":\"One\",\"rank\":NaN},{\"id\":\"2\",\"title\":\"Two\"}")]
+#[case("{\"id\":\"1\",\"title\":\"One\"} {\"id\":\"2\",\"title\":\"Two\"}")]
+#[case("{\"id\":\"1\" \"title\":\"One\"}, // more\n{\"id\":\"2\",title:\"Two\"}")]
+#[case("{'id':'1','title':'One','summary':None},{'id':'2','title':'Two','read':True}")]
+fn items_with_a_flaw_in_json_are_read(#[case] items: &str) {
+    let text = format!("{{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"T\",\"items\":[{items}]}}");
+    let feed = read(text.as_bytes(), None, None).unwrap();
+    let titles: Vec<_> = feed.entries.iter().filter_map(|entry| entry.title.as_deref()).collect();
+    assert_eq!(titles, ["One", "Two"]);
+    assert_eq!(feed.unreadable.count, 0);
+}
+
+#[test]
+fn json_that_cannot_be_mended_is_an_error_or_a_warning_in_its_line() {
+    let text = |rest: &str| format!("{{\"version\":\"https://jsonfeed.org/version/1.1\",\n{rest}}}");
+    let error = read(text("\"items\":1.5").as_bytes(), None, None).unwrap_err();
+    assert!(error.to_string().contains("line 2"), "{error}");
+    let some = text("\"items\":[{\"id\":\"1\",\"title\":\"One\"}],\n\"items\":1.5");
+    let feed = read(some.as_bytes(), None, None).unwrap();
+    assert_eq!(feed.entries.len(), 1);
+    assert_eq!(feed.unreadable.first.map(|(number, line, _)| (number, line)), Some((2, 3)));
+}
+
+#[rstest]
+#[case(
+    "<feed xmlns=\"http://www.w3.org/2005/Atom\"><Title>T</Title><Entry><TITLE>One</TITLE><LINK HREF=\"https://h.example/1\"/><ID>1</ID></Entry></feed>"
+)]
+#[case(
+    "<FEED XMLNS=\"http://www.w3.org/2005/Atom\"><TITLE>T</TITLE><ENTRY><TITLE TYPE=\"html\">&lt;b&gt;One&lt;/b&gt;</TITLE><Link Rel=\"alternate\" Href='https://h.example/1'/><ID>1</ID></ENTRY></FEED>"
+)]
+#[case(
+    "<RSS VERSION=\"2.0\"><CHANNEL><TITLE>T</TITLE><ITEM><TITLE>One</TITLE><GUID ISPERMALINK=\"false\">1</GUID><LINK>https://h.example/1</LINK></ITEM></CHANNEL></RSS>"
+)]
+fn names_in_capitals_are_those_of_the_format(#[case] text: &str) {
+    let feed = read(text.as_bytes(), None, None).unwrap();
+    assert_eq!(feed.title.as_deref(), Some("T"));
+    let entry = &feed.entries[0];
+    assert_eq!((entry.title.as_deref(), entry.link.as_deref()), (Some("One"), Some("https://h.example/1")));
+    assert_eq!(entry.id.as_deref(), Some("1"));
+}
+
+#[test]
+fn of_too_many_items_in_capitals_some_are_kept() {
+    let items = "<ITEM><TITLE>A</TITLE></ITEM>".repeat(12_000);
+    let feed = read(format!("<RSS><CHANNEL>{items}</CHANNEL></RSS>").as_bytes(), None, None).unwrap();
+    assert!(feed.entries.len() >= 1_000);
+}

@@ -47,6 +47,8 @@ pub(super) struct Document {
     listed: bool,
     /// Whether the document is truncated.
     pub(super) cut: bool,
+    /// Why and in which line reading ended before the end of the document.
+    pub(super) fault: Option<(String, usize)>,
 }
 
 impl Document {
@@ -71,19 +73,21 @@ impl Document {
 /// Reads a document as far as possible; if there are too many items the newest are kept. None if it is not an object.
 pub(super) fn read(text: &str) -> Option<Document> {
     let text = text.trim();
-    let first = attempt(text);
-    let document = if first.1 { first.0 } else { attempt(&repair::repaired(text)).0 };
+    let document = attempt(text);
+    let sound = !document.cut && document.fault.is_none();
+    let document = if sound { document } else { attempt(&repair::repaired(text)) };
     (!document.head.is_empty() || document.listed).then_some(document)
 }
 
-fn attempt(text: &str) -> (Document, bool) {
+fn attempt(text: &str) -> Document {
     let kept = RefCell::new(Kept::default());
     let mut reader = serde_json::Deserializer::from_str(text);
     let read = Root { kept: &kept }.deserialize(&mut reader);
     let cut = read.as_ref().is_err_and(serde_json::Error::is_eof);
+    let fault = read.err().filter(|_| !cut).map(|error| (error.to_string(), error.line()));
     let kept = kept.into_inner();
     let listed = kept.listed;
-    (Document { head: kept.head.clone(), items: kept.newest(), listed, cut }, read.is_ok())
+    Document { head: kept.head.clone(), items: kept.newest(), listed, cut, fault }
 }
 
 /// The fields read so far, kept if the rest cannot be read.

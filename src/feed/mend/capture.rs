@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 
 use super::construct::{self, is_markup};
+use super::names::ends_text;
 use super::tag::{self, Tag, local};
 use super::text;
 use super::{Dialect, LongTexts, MOST_UNCLOSED, Mender};
@@ -288,39 +289,13 @@ fn is_blank(inner: &str) -> bool {
     inner.trim().is_empty() || matches!(inner.trim(), "&nbsp;" | "&#160;" | "&#xa0;" | "&#xA0;")
 }
 
-/// Whether an unprefixed element ends an unterminated text.
-fn ends_text(name: &str) -> bool {
-    matches!(
-        name,
-        "title"
-            | "link"
-            | "guid"
-            | "id"
-            | "pubDate"
-            | "description"
-            | "content"
-            | "summary"
-            | "author"
-            | "category"
-            | "comments"
-            | "enclosure"
-            | "updated"
-            | "published"
-            | "item"
-            | "entry"
-            | "channel"
-            | "source"
-            | "subtitle"
-    )
-}
-
 /// The position of the next start or end tag of a feed element.
 fn cut(source: &str, from: usize) -> Option<usize> {
     let mut at = from;
     loop {
         at = outside_data(source, at)?;
         let here = source.get(at..)?;
-        if tag::name(here).is_some_and(|(name, _)| name.contains(':') || ends_text(name)) {
+        if tag::name(here).is_some_and(|(name, _)| ends_text(name)) {
             return Some(at);
         }
         at += 1;

@@ -35,7 +35,8 @@ pub(super) fn newest(source: &str) -> Vec<usize> {
 fn starts(source: &str) -> Vec<usize> {
     let bytes = source.as_bytes();
     let mut found = Vec::new();
-    for own in ["item", "entry"] {
+    // Only these spellings are searched for: a search that ignores case would take much longer.
+    for own in ["item", "entry", "ITEM", "ENTRY", "Item", "Entry"] {
         found.extend(memmem::find_iter(bytes, own.as_bytes()).filter_map(|at| {
             let before = bytes.get(..at)?;
             let start = before.iter().rev().take(40).position(|byte| *byte == b'<')?;

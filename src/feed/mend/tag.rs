@@ -1,4 +1,5 @@
 use super::super::entities;
+use super::names;
 
 /// Maximum number of attributes read of a tag.
 const MOST_ATTRIBUTES: usize = 100;
@@ -35,7 +36,8 @@ impl<'a> Tag<'a> {
         let mut rest = self.attributes;
         while let Some(equals) = memchr::memchr(b'=', rest.as_bytes()) {
             let before = rest.get(..equals).unwrap_or_default();
-            let name = before.split_whitespace().last().unwrap_or_default();
+            let given = before.split_whitespace().last().unwrap_or_default();
+            let name = names::attribute(given);
             good &= before.starts_with(SPACE) && before.trim_start_matches(SPACE) == name;
             let value = rest.get(equals + 1..).unwrap_or_default();
             let (value, after, quoted) = value_of(value);
@@ -52,10 +54,18 @@ impl<'a> Tag<'a> {
     }
 
     pub(super) fn attribute(&self, name: &str) -> Option<&'a str> {
-        if self.attributes.is_empty() || !self.attributes.contains(name) {
+        if self.attributes.is_empty() || !(self.attributes.contains(name) || self.has_capitals()) {
             return None;
         }
         self.pairs().0.into_iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+    }
+}
+
+impl Tag<'_> {
+    /// Whether the name of an attribute may be in capitals.
+    fn has_capitals(&self) -> bool {
+        let names = self.attributes.split('=').filter_map(|before| before.split_whitespace().next_back());
+        names.into_iter().any(|name| name.starts_with(|c: char| c.is_ascii_uppercase()))
     }
 }
 
