@@ -3,7 +3,7 @@ use jiff::tz::Offset;
 
 use super::extras::{Extras, Stamp};
 use crate::model::Language;
-use crate::text::{DateContext, DateReading, date_in};
+use crate::text::{DateContext, DateReading, date_in, day_first};
 
 /// Zones and years counted over the dates of a feed.
 #[derive(Default)]
@@ -34,10 +34,19 @@ impl Seen {
     }
 }
 
+/// Whether the day precedes the month in the numeric dates of a feed, if some of them show one order and none the other.
+fn order<'a>(dates: impl Iterator<Item = &'a str>) -> Option<bool> {
+    let mut shown = dates.filter(|text| text.contains('/')).filter_map(day_first);
+    let first = shown.next()?;
+    shown.all(|other| other == first).then_some(first)
+}
+
 /// Parses the dates of a feed whose texts are in the given language: each date alone, then those that omit their zone or
 /// year again, completed from the others.
 pub(super) fn read(head: &mut Extras, entries: &mut [Extras], language: Option<&Language>) {
-    let bare = DateContext::for_language(language.map(Language::primary));
+    let all = entries.iter().chain([&*head]).flat_map(|extras| &extras.dates).map(|date| date.text.as_str());
+    let mut bare = DateContext::for_language(language.map(Language::primary));
+    bare.day_first = order(all);
     let mut seen = Seen::default();
     let mut lacks = false;
     for date in entries.iter_mut().chain([&mut *head]).flat_map(|extras| &mut extras.dates) {

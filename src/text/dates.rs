@@ -2,6 +2,7 @@ mod calendar;
 mod iso;
 mod mail;
 mod names;
+mod order;
 mod parts;
 mod reading;
 mod spelling;
@@ -11,6 +12,7 @@ mod zones;
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
+pub use self::order::day_first;
 pub use self::reading::{DateContext, DateReading};
 pub(super) use self::spelling::digit;
 
@@ -36,8 +38,11 @@ pub fn date_in(text: &str, context: DateContext) -> Option<DateReading> {
     } else if let Some(reading) = mail::read(text) {
         reading
     } else {
-        let text = spelling::unified(text);
-        iso::read(&text, context).or_else(|| iso::short(&text)).or_else(|| words::read(&text, context))?
+        let read = |text: &str| {
+            let text = spelling::unified(text);
+            iso::read(&text, context).or_else(|| iso::short(&text)).or_else(|| words::read(&text, context))
+        };
+        read(text).or_else(|| read(spelling::before_bar(text)?))?
     };
     let empty = reading.time.is_some_and(|time| is_empty(time, reading.zone));
     (!empty).then_some(reading)

@@ -64,3 +64,17 @@ fn no_number_of_json_is_an_address() {
     assert_eq!((feed.link.as_deref(), feed.entries[0].link.as_deref()), (None, Some("https://h.example/1")));
     assert!(feed.entries[0].enclosures.is_empty());
 }
+
+#[test]
+fn the_order_of_day_and_month_is_the_one_that_other_dates_show() {
+    let days = |dates: [&str; 3], language: &str| -> Vec<Option<String>> {
+        let items = dates.map(|date| format!("<item><pubDate>{date}</pubDate></item>")).concat();
+        let feed = rss(&format!("<language>{language}</language>{items}"));
+        feed.entries.iter().map(|entry| entry.published.map(|time| time.to_string()[..10].to_owned())).collect()
+    };
+    let some = |days: [&str; 3]| days.map(|day| Some(day.to_owned()));
+    assert_eq!(days(["03/11/2026", "25/10/2026", "1/10/2026"], "en"), some(["2026-11-03", "2026-10-25", "2026-10-01"]));
+    assert_eq!(days(["03/11/2026", "10/25/2026", "1/10/2026"], "de"), some(["2026-03-11", "2026-10-25", "2026-01-10"]));
+    assert_eq!(days(["03/11/2026", "10/25/2026", "25/10/2026"], "en")[0], None);
+    assert_eq!(days(["03/11/2026", "02/11/2026", "01/11/2026"], "en")[0], None);
+}

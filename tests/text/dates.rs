@@ -1,6 +1,7 @@
 //! Dates as feeds and pages write them.
 
 use dateline::text::{DateContext, date, date_in};
+use rstest::rstest;
 
 #[test]
 fn dates_of_every_shape() {
@@ -20,6 +21,62 @@ fn a_name_that_is_another_month_elsewhere_needs_its_language_or_its_day() {
     assert_eq!(date("05/11/2026"), None);
     assert_eq!(read("05/11/2026", of("ro")).as_deref(), Some("2026-11-05T00:00:00Z"));
     assert_eq!(date("Thu, 05/11/2026").unwrap().to_string(), "2026-11-05T00:00:00Z");
+}
+
+#[rstest]
+#[case("3 February 2026, Tuesday")]
+#[case("3 февраля 2026, вторник")]
+#[case("3 февраля 2026 года, вторник")]
+#[case("2026年2月3日 星期二")]
+#[case("2026年2月3日週二")]
+#[case("2026年2月3日火曜日")]
+#[case("3 Şubat 2026 Salı")]
+#[case("2026. február 3., kedd")]
+#[case("3 lutego 2026 r.")]
+#[case("3 lutego 2026 roku")]
+#[case("2026 m. vasario 3 d., antradienis")]
+#[case("3. veljače 2026. godine")]
+#[case("3, ఫిబ్రవరి 2026, మంగళవారం")]
+#[case("3 tháng 2, 2026, thứ ba")]
+#[case("3-fevral, 2026")]
+#[case("3 fevral 2026-cı il")]
+#[case("3 лютого 2026, п’ятниця")]
+#[case("2026(e)ko otsailaren 3(a), asteartea")]
+#[case("3 February 2026 | News")]
+#[case("令和8年2月3日")]
+#[case("令和8年2月3日（火）")]
+fn words_after_a_date_belong_to_it(#[case] text: &str) {
+    assert_eq!(date(text).map(|time| time.to_string()).as_deref(), Some("2026-02-03T00:00:00Z"));
+}
+
+#[rstest]
+#[case("2026年2月3日 上午7:05", "07:05")]
+#[case("2026年2月3日星期二上午7:05", "07:05")]
+#[case("2026年2月3日 下午07:05", "19:05")]
+#[case("2026年2月3日 午後3時05分", "15:05")]
+#[case("2026年2月3日 午後3時", "15:00")]
+#[case("2026年2月3日 15時", "15:00")]
+#[case("2026/2/3 上午 7:05", "07:05")]
+#[case("3 Februari 2026 pukul 7.05", "07:05")]
+#[case("3 Şubat 2026 Salı 07:05", "07:05")]
+#[case("Tue, 3 Feb 2026 07:05:00 (UTC)", "07:05")]
+#[case("Tue, 3 Feb 2026 07:05:00 (EST)", "12:05")]
+#[case("Tue, 3 Feb 2026 07:05:00 [CET]", "06:05")]
+#[case("2026-02-03 07:05 (GMT+2)", "05:05")]
+#[case("Tue, 3 Feb 2026 07:05:00 +0100 (PST)", "06:05")]
+#[case("2026-02-03T07:05:00+01:00 (CET)", "06:05")]
+#[case("3 Feb 2026 07:05 (Tuesday)", "07:05")]
+fn the_time_of_day_in_many_forms(#[case] text: &str, #[case] right: &str) {
+    assert_eq!(date(text).map(|time| time.to_string()), Some(format!("2026-02-03T{right}:00Z")));
+}
+
+#[test]
+fn regional_names_of_months() {
+    for text in ["3. Jänner 2026", "3. Jän. 2026"] {
+        assert_eq!(date(text).unwrap().to_string(), "2026-01-03T00:00:00Z");
+    }
+    assert_eq!(date("3 de setiembre de 2026").unwrap().to_string(), "2026-09-03T00:00:00Z");
+    assert_eq!(date("平成元年2月3日").unwrap().to_string(), "1989-02-03T00:00:00Z");
 }
 
 const CASES: &[(&str, Option<&str>)] = &[

@@ -3,6 +3,8 @@ use std::sync::LazyLock;
 
 use jiff::civil::Weekday;
 
+use super::spelling::is_mark;
+
 /// Month names by language.
 const MONTHS: &str = include_str!("../../../assets/dates/months.txt");
 
@@ -61,15 +63,22 @@ pub(super) fn known(code: &str) -> Option<&'static str> {
 /// Weekday names by language.
 const DAYS: &str = include_str!("../../../assets/dates/days.txt");
 
-/// Weekdays by name, in lower case; a name that denotes different days in two languages is left out.
-static WEEKDAYS: LazyLock<HashMap<&'static str, Option<Weekday>>> = LazyLock::new(|| {
-    let mut names: HashMap<&str, Option<Weekday>> = HashMap::new();
+/// Weekdays by name, in lower case; none for a name that denotes different days in two languages, and for the words of
+/// a longer name.
+static WEEKDAYS: LazyLock<HashMap<String, Option<Weekday>>> = LazyLock::new(|| {
+    let mut names: HashMap<String, Option<Weekday>> = HashMap::new();
     for (_, days) in rows(DAYS) {
         for (number, written) in (0..).zip(days) {
             let Ok(day) = Weekday::from_monday_zero_offset(number) else { continue };
             for name in written.split(',').filter(|name| name.chars().count() > 1) {
+                let name: String = name.chars().filter(|c| !is_mark(*c)).collect();
                 names.entry(name).and_modify(|known| *known = known.filter(|known| *known == day)).or_insert(Some(day));
             }
+        }
+    }
+    for (_, days) in rows(DAYS) {
+        for word in days.flat_map(|written| written.split([',', ' '])).filter(|word| word.chars().count() > 1) {
+            names.entry(word.to_owned()).or_insert(None);
         }
     }
     names
@@ -95,6 +104,12 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
         return Weekday::from_monday_zero_offset(i8::try_from(at).ok()?).ok();
     }
     WEEKDAYS.get(word.replace('.', "").as_str()).copied().flatten()
+}
+
+/// Whether a lower-case word is a weekday, or belongs to the name of one.
+pub(super) fn is_weekday(word: &str) -> bool {
+    let word = word.replace('.', "").replace(['\'', '’'], "\u{2bc}");
+    english_day(&word).is_some() || WEEKDAYS.contains_key(&word)
 }
 
 /// The possible months of a name; empty if it is not a month name. English needs no table.

@@ -9,6 +9,8 @@ use super::{calendar, zones};
 #[derive(Default)]
 pub(super) struct Parts {
     pub(super) language: Option<&'static str>,
+    /// Whether the day precedes the month in the other dates of the feed.
+    pub(super) order: Option<bool>,
     /// Standalone numbers in order, each with its number of digits.
     pub(super) numbers: Vec<(i16, usize)>,
     /// Possible months.
@@ -123,6 +125,10 @@ impl Parts {
         match day_first {
             Some(true) => self.date_of(year, second, first),
             Some(false) => self.date_of(year, first, second),
+            None if let Some(order) = self.order => {
+                let (day, month) = if order { (first, second) } else { (second, first) };
+                self.date_of(year, month, day)
+            }
             None => {
                 let both = [self.date_of(year, second, first), self.date_of(year, first, second)];
                 // Only English uses both orders.

@@ -11,6 +11,8 @@ pub struct DateContext {
     pub zone: Option<i32>,
     /// The latest date of the feed, which determines a missing year.
     pub latest: Option<Timestamp>,
+    /// Whether the day precedes the month in its numeric dates, if that is known.
+    pub day_first: Option<bool>,
     /// The language of its dates, if its month names are known.
     pub(super) language: Option<&'static str>,
 }

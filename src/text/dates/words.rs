@@ -3,7 +3,7 @@ use super::reading::{Clock, DateContext, DateReading, century};
 use super::{calendar, names, zones};
 
 /// Words in a date that carry no information: "of", "at", "o'clock", "year" in the languages of the catalogue.
-const FILLERS: [&str; 46] = [
+const FILLERS: &[&str] = &[
     "de",
     "del",
     "di",
@@ -48,6 +48,31 @@ const FILLERS: [&str; 46] = [
     "น",
     "lúc",
     "godz",
+    "pukul",
+    "pkl",
+    "jam",
+    "เวลา",
+    "kell",
+    "plkst",
+    "val",
+    "saat",
+    "ob",
+    "v",
+    "r",
+    "roku",
+    "m",
+    "d",
+    "g",
+    "god",
+    "godine",
+    "године",
+    "година",
+    "годзе",
+    "ж",
+    "жылы",
+    "թ",
+    "il",
+    "yil",
     "updated",
     "published",
 ];
@@ -57,7 +82,7 @@ const AFTERNOON: [&str; 9] = ["pm", "p.m", "오후", "下午", "午後", "μμ",
 
 /// `Mon, 16 Nov 2026 09:30:00 +0200`, `16 noiembrie 2026, 09:30`, `Nov 16, 2026 9:30 AM EST`, `16.11.2026 09:30`.
 pub(super) fn read(text: &str, context: DateContext) -> Option<DateReading> {
-    let mut found = Parts { language: context.language, ..Parts::default() };
+    let mut found = Parts { language: context.language, order: context.day_first, ..Parts::default() };
     let words: Vec<&str> = text.split([' ', ',', '\t', '\n', '\u{a0}']).filter(|word| !word.is_empty()).collect();
     let mut at = 0;
     while let Some(word) = words.get(at) {
@@ -94,6 +119,11 @@ impl Parts {
             return Some(());
         }
         if bare.starts_with(|c: char| c.is_ascii_digit()) {
+            // An hour that was written with its unit.
+            if bare.len() <= 2 && word.ends_with(':') && self.clock.is_none() && self.has_day() {
+                self.clock = Some(Clock::new(bare.parse().ok()?, 0, 0)?);
+                return Some(());
+            }
             return self.numeric(bare);
         }
         self.word(bare, word)
@@ -107,8 +137,24 @@ impl Parts {
             return self.number(word);
         }
         if matches!(
-            rest.to_lowercase().as_str(),
-            "st" | "nd" | "rd" | "th" | "º" | "ª" | "er" | "e" | "ème" | "a" | "o"
+            rest.to_lowercase().trim_start_matches('-'),
+            "st" | "nd"
+                | "rd"
+                | "th"
+                | "º"
+                | "ª"
+                | "er"
+                | "e"
+                | "ème"
+                | "a"
+                | "o"
+                | "ko"
+                | "cı"
+                | "ci"
+                | "cu"
+                | "cü"
+                | "го"
+                | "е"
         ) {
             return self.number(word.get(..digits)?);
         }
@@ -191,7 +237,8 @@ impl Parts {
                 (!self.months.is_empty()).then_some(())
             }
             [first, second, third] => {
-                let numeric = if first.len() == 4 || (first.len() == 3 && mark == '-') {
+                let era = self.era > 0 || first.len() == 3;
+                let numeric = if first.len() == 4 || (era && mark == '-') {
                     let year = number(first)?;
                     Numeric { year, first: small(third)?, second: small(second)?, day_first: Some(true) }
                 } else {
@@ -208,6 +255,11 @@ impl Parts {
                 };
                 self.date.replace(numeric).is_none().then_some(())
             }
+            [day, month] if small(month).is_none() && self.months.is_empty() => {
+                self.months = names::months(month, self.language);
+                (!self.months.is_empty()).then_some(())?;
+                self.number(day)
+            }
             // `2026-11`: a year and a month, or a range.
             _ => None,
         }
@@ -220,6 +272,11 @@ impl Parts {
         if (MORNING.contains(&half) || AFTERNOON.contains(&half)) && (self.clock.is_some() || !half.is_ascii()) {
             self.afternoon = Some(AFTERNOON.contains(&half));
             return Some(());
+        }
+        if let Some((afternoon, clock)) = half_before(bare) {
+            self.afternoon = Some(afternoon);
+            // The hour alone has lost its unit.
+            return self.take(&if clock.len() <= 2 { format!("{clock}:") } else { clock.to_owned() });
         }
         if let Some(years) = calendar::era(bare) {
             self.era = years;
@@ -244,6 +301,12 @@ impl Parts {
         if let Some(number) = ["thg", "tháng", "thang"].iter().find_map(|name| half.strip_prefix(name)) {
             self.month_next = true;
             return self.number(number);
+        }
+        // A weekday after the date. In capitals it may be a zone.
+        let whole = self.date.is_some() || (self.is_dated() && self.numbers.len() >= 2) || self.numbers.len() >= 3;
+        if whole && names::is_weekday(half) && !(zones::is_zone(bare) && bare == bare.to_uppercase()) {
+            self.weekday = self.weekday.or_else(|| names::weekday(half));
+            return Some(());
         }
         let dated = self.clock.is_some() || self.numbers.len() >= 2;
         if dated && zones::is_zone(bare) && (bare.len() > 2 || bare.starts_with(['Z', 'U', 'z']) || bare == "AT") {
@@ -309,6 +372,15 @@ fn is_dotted_clock(word: &str) -> bool {
     let parts: Vec<&str> = word.split('.').collect();
     let fits = |part: &&str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
     matches!(parts.len(), 2 | 3) && parts.iter().skip(1).all(fits) && parts.first().is_some_and(|hour| hour.len() <= 2)
+}
+
+/// Whether a time directly after the word for its half of the day is in the afternoon, and the time: `午後3:05`.
+fn half_before(word: &str) -> Option<(bool, &str)> {
+    let clock = |halves: &[&str]| {
+        let rest = halves.iter().filter(|half| !half.is_ascii()).find_map(|half| word.strip_prefix(half))?;
+        rest.starts_with(|c: char| c.is_ascii_digit()).then_some(rest)
+    };
+    clock(&MORNING).map(|clock| (false, clock)).or_else(|| clock(&AFTERNOON).map(|clock| (true, clock)))
 }
 
 /// An era directly before its year: `令和8-11-16`.

@@ -126,6 +126,12 @@ pub(super) fn is_zone(word: &str) -> bool {
         || (word.len() <= 8 && word.starts_with(|c: char| c.is_ascii_alphabetic()) && offset(word).is_some())
 }
 
+/// Whether a word is a zone without doubt: an offset, or a known abbreviation in capitals.
+pub(super) fn is_certain(word: &str) -> bool {
+    let abbreviation = word.len() > 2 || word == "UT";
+    is_zone(word) && abbreviation && word == word.to_ascii_uppercase() && offset(word).is_some()
+}
+
 /// The zone of an IANA name, `Europe/Paris`.
 pub(super) fn named(word: &str) -> Option<TimeZone> {
     let word = word.trim_matches(['[', ']', '(', ')']);
