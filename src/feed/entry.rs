@@ -60,7 +60,7 @@ impl Common {
         };
         let markup = |text: Said, base: &Option<Url>| {
             let Some((text, kind)) = text else { return (None, None) };
-            let text = bounded(text);
+            let text = texts::unescaped(bounded(text), kind);
             let made = texts::markup(&text, kind, self.markup);
             let markup = made.as_deref().unwrap_or(&text).trim();
             let markup = some(&addresses::absolute(markup, || base.clone().or_else(page)));

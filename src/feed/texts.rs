@@ -8,6 +8,9 @@ const MOST_TITLE: usize = 1_000;
 /// Maximum number of bytes of a title that are processed.
 const MOST_LOOKED: usize = 16_000;
 
+/// Maximum length in characters of one element that may be a sample of markup.
+const MOST_SAMPLE: usize = 40;
+
 /// The declared type of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -147,6 +150,23 @@ pub(super) fn has_pairs(text: &str) -> bool {
         let tail = lower.get(at..).unwrap_or_default();
         tag(tail).is_some_and(|(name, closing, _)| !closing && tail.contains(&format!("</{name}>")))
     })
+}
+
+/// Markup that was escaped once more than its format asks for, decoded: it has no tag, begins and ends with escaped tags
+/// of HTML, some of them in pairs, and is longer than a sample of markup. Any other text is returned unchanged.
+pub(super) fn unescaped(text: String, kind: Kind) -> String {
+    let trimmed = text.trim();
+    if kind == Kind::Plain || !trimmed.starts_with("&lt;") || trimmed.contains('<') || !trimmed.ends_with("&gt;") {
+        return text;
+    }
+    let whole = entities::decoded(trimmed);
+    if whole.matches("</").count() < 2 && whole.chars().count() < MOST_SAMPLE {
+        return text;
+    }
+    let first = whole.get(..whole.floor_char_boundary(400)).unwrap_or(&whole).to_ascii_lowercase();
+    let last = whole.rfind('<').and_then(|at| whole.get(at..)).unwrap_or_default().to_ascii_lowercase();
+    let is_markup = tag(&first).is_some() && tag(&last).is_some_and(|(_, _, length)| length == last.len());
+    if is_markup && has_pairs(&whole) { whole.into_owned() } else { text }
 }
 
 /// Whether a tag with attributes starts here, whatever its name.

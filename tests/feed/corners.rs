@@ -66,6 +66,45 @@ fn no_number_of_json_is_an_address() {
 }
 
 #[test]
+fn comments_and_instructions_of_xml_are_no_text() {
+    let feed = rss("<item><title>A <!-- one -->B<?pi x?></title><category>C<!-- two --></category>\
+         <pubDate>Mon, 16 Nov 2026 <!-- <three> -->09:30:00 GMT</pubDate><author>Ada <!-- x -->Frost</author>\
+         <description><![CDATA[D <!-- kept --> E]]></description></item>\
+         <item><title>a <! b <!-- c</title></item>");
+    let entry = &feed.entries[0];
+    assert_eq!(entry.title.as_deref(), Some("A B"));
+    assert_eq!(entry.tags, ["C"]);
+    assert_eq!(entry.published.unwrap().to_string(), "2026-11-16T09:30:00Z");
+    assert_eq!(entry.authors, ["Ada Frost"]);
+    assert_eq!(entry.summary.as_deref(), Some("D <!-- kept --> E"));
+    assert_eq!(feed.entries[1].title.as_deref(), Some("a <! b <!-- c"));
+    let text = "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><title>A<!-- c --> B</title>\
+         <updated><!-- c -->2026-11-16T09:30:00Z</updated></entry></feed>";
+    let entry = &read(text.as_bytes(), None, None).unwrap().entries[0];
+    assert_eq!(entry.title.as_deref(), Some("A B"));
+    assert!(entry.updated.is_some());
+}
+
+#[test]
+fn a_body_that_is_escaped_twice_is_markup_and_a_sample_of_markup_is_text() {
+    let body = |text: &str| rss(&format!("<item><description>{text}</description></item>")).entries[0].summary.clone();
+    let once = Some("<p>One &amp; two.</p><p>Three.</p>".to_owned());
+    assert_eq!(
+        body("&amp;lt;p&amp;gt;One &amp;amp;amp; two.&amp;lt;/p&amp;gt;&amp;lt;p&amp;gt;Three.&amp;lt;/p&amp;gt;"),
+        once
+    );
+    assert_eq!(body("<![CDATA[ &lt;p&gt;One &amp;amp; two.&lt;/p&gt;&lt;p&gt;Three.&lt;/p&gt; ]]>"), once);
+    for sample in [
+        "Use &amp;lt;b&amp;gt;x&amp;lt;/b&amp;gt;",
+        "&amp;lt;p&amp;gt; starts a paragraph",
+        "&amp;lt;p&amp;gt;Text&amp;lt;/p&amp;gt;",
+        "&amp;lt;T&amp;gt;x&amp;lt;/T&amp;gt;",
+    ] {
+        assert!(body(sample).unwrap().contains("&lt;"), "{sample}");
+    }
+}
+
+#[test]
 fn the_order_of_day_and_month_is_the_one_that_other_dates_show() {
     let days = |dates: [&str; 3], language: &str| -> Vec<Option<String>> {
         let items = dates.map(|date| format!("<item><pubDate>{date}</pubDate></item>")).concat();

@@ -222,8 +222,12 @@ impl<'a> Mender<'a> {
         while let Some(next) = memchr::memchr(b'<', self.slice(at, to).as_bytes()) {
             let next = at + next;
             self.text(at, next);
-            at = if self.slice(next, to).starts_with("<![CDATA[") {
+            let here = self.slice(next, to);
+            at = if here.starts_with("<![CDATA[") {
                 self.cdata(next)
+            } else if let Some(length) = silent(here) {
+                self.out.exchange(next, next + length);
+                next + length
             } else {
                 self.stray(next);
                 next + 1
@@ -248,15 +252,31 @@ fn is_person(name: &str) -> bool {
     )
 }
 
-/// Text with its references decoded and its CDATA sections unwrapped.
+/// The length of the comment or processing instruction at the start of a text.
+fn silent(text: &str) -> Option<usize> {
+    let (open, close) = if text.starts_with("<!--") { (4, "-->") } else { (2, "?>") };
+    let inside = text.get(open..).filter(|_| open == 4 || text.starts_with("<?"))?;
+    memchr::memmem::find(inside.as_bytes(), close.as_bytes()).map(|end| open + end + close.len())
+}
+
+/// Text with its references decoded and its CDATA sections unwrapped, without comments and processing instructions.
 fn plain(inner: &str) -> String {
     let mut out = String::new();
     let mut rest = inner;
-    while let Some((before, data)) = parted(rest, "<![CDATA[") {
+    let mut at = 0;
+    while let Some(next) = rest.get(at..).and_then(|tail| memchr::memchr(b'<', tail.as_bytes())) {
+        let (before, here) = rest.split_at_checked(at + next).unwrap_or((rest, ""));
+        let (data, after) = if let Some(data) = here.strip_prefix("<![CDATA[") {
+            parted(data, "]]>").unwrap_or((data, ""))
+        } else if let Some(after) = silent(here).and_then(|length| here.get(length..)) {
+            ("", after)
+        } else {
+            at += next + 1;
+            continue;
+        };
         out.push_str(&entities::decoded(before));
-        let (data, after) = parted(data, "]]>").unwrap_or((data, ""));
         out.push_str(data);
-        rest = after;
+        (rest, at) = (after, 0);
     }
     match entities::decoded(rest) {
         Cow::Owned(whole) if out.is_empty() => whole,
