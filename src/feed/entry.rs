@@ -43,8 +43,10 @@ impl Common {
     pub(super) fn entry(&self, mut mapped: Mapped, extras: Extras) -> Entry {
         let id = extras.id.clone();
         let base = || extras.base.clone().or_else(|| self.site.clone());
-        let permalink = extras.id.as_deref().filter(|id| !extras.opaque && is_link(id, extras.base.is_some()));
+        let based = extras.base.is_some() || (extras.permanent && self.site.is_some());
+        let permalink = extras.id.as_deref().filter(|id| !extras.opaque && is_link(id, based));
         let original = extras.text_of(&["feedburner:origLink"]).map(|(_, link)| link.trim());
+        let original = original.filter(|link| links::is_of_web(link));
         let link = links::page(&extras.links).or(permalink).or(original);
         let link = link.or(mapped.source.as_deref()).or_else(|| extras.id.as_deref().filter(|id| is_web(id)));
         let link = link.map(|link| clean_line(&links::whole(link, base), 4_000));
@@ -138,7 +140,8 @@ fn bodies(mapped: &mut Mapped, extras: &Extras) -> (Said, Said) {
 
 fn comments(extras: &Extras) -> Option<String> {
     let replies = || extras.links.iter().find(|link| link.rel == "replies" && !link.kind.contains("xml"));
-    extras.comments.clone().or_else(|| replies().map(|link| link.href.clone()))
+    let given = extras.comments.clone().or_else(|| replies().map(|link| link.href.clone()));
+    given.filter(|link| links::is_of_web(link))
 }
 
 /// Categories as plain text, without duplicates.

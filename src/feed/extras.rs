@@ -24,6 +24,8 @@ pub(super) struct Extras {
     pub(super) id: Option<String>,
     /// Whether the guid is not an address (`isPermaLink="false"`).
     pub(super) opaque: bool,
+    /// Whether the guid is declared to be an address (`isPermaLink="true"`).
+    pub(super) permanent: bool,
     /// `dc:subject` and `category`.
     pub(super) tags: Vec<String>,
     /// `dc:language` or `xml:lang`.

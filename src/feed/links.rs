@@ -16,10 +16,19 @@ pub(super) fn page(links: &[Linked]) -> Option<&str> {
         let feed = link.kind.contains("xml") && !link.kind.contains("html") || link.kind.contains("json");
         (!web, !eye, feed)
     };
-    let best = links.iter().filter(page).min_by_key(rank);
-    let other = |rel: &str| links.iter().find(|link| link.rel == rel);
+    let links = || links.iter().filter(|link| is_of_web(&link.href));
+    let best = links().filter(page).min_by_key(rank);
+    let other = |rel: &str| links().find(|link| link.rel == rel);
     let best = best.or_else(|| other("self")).or_else(|| other("related")).or_else(|| other("via"));
     best.map(|link| link.href.trim()).filter(|href| !href.is_empty())
+}
+
+/// Whether an address can be that of a document: it is relative, or its scheme is none of a script, of data in the
+/// address itself or of the reader's own machine.
+pub(super) fn is_of_web(link: &str) -> bool {
+    const OTHERS: [&str; 7] = ["javascript", "vbscript", "data", "file", "blob", "about", "view-source"];
+    let scheme = link.trim().split(':').next().unwrap_or_default();
+    !OTHERS.iter().any(|other| other.eq_ignore_ascii_case(scheme)) || !link.contains(':')
 }
 
 /// A relative address made absolute, if a base is known.
@@ -64,6 +73,9 @@ pub(super) fn alternates(extras: &Extras, base: impl Fn() -> Option<Url>) -> Vec
 pub(super) fn enclosures(extras: &Extras, base: impl Fn() -> Option<Url>) -> Vec<Enclosure> {
     let mut found: Vec<Enclosure> = Vec::new();
     let mut add = |href: &str, mime: Option<String>, length: Option<u64>, texts: [Option<String>; 2]| {
+        if !is_of_web(href) {
+            return;
+        }
         let url = whole(href.trim(), &base);
         let [caption, credit] = texts;
         if let Some(known) = found.iter_mut().find(|known| known.url == url) {

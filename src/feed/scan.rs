@@ -8,6 +8,7 @@ use url::Url;
 
 use super::entities;
 use super::extras::{Extras, Linked, Medium, Stamp};
+use super::links;
 use crate::model::{Field, Role, Source};
 use crate::text::clean_line;
 use bounds::{MOST_ADDRESS, MOST_BASE, MOST_FIELDS};
@@ -96,8 +97,12 @@ impl Scan {
                 self.origin = attribute("url");
             }
             "link" | "atom:link" => self.start_link(parent, &attribute),
-            "guid" if given("isPermaLink").is_some_and(|is| is.trim().eq_ignore_ascii_case("false")) => {
-                self.target().opaque = true;
+            "guid" => {
+                let says = |value: &str| given("isPermaLink").is_some_and(|is| is.trim().eq_ignore_ascii_case(value));
+                let (opaque, permanent) = (says("false"), says("true"));
+                let target = self.target();
+                target.opaque |= opaque;
+                target.permanent |= permanent;
             }
             "category" | "atom:category" | "itunes:category" | "media:category" => self.start_category(&attribute),
             "content" | "summary" if self.bases.last().is_some_and(|(depth, _)| *depth == self.depth) => {
@@ -150,6 +155,7 @@ impl Scan {
                     }
                 }
             }
+            "image" if self.is_inside() => self.picture(attribute("url").or_else(|| attribute("href"))),
             "media:credit" => self.role = attribute("role"),
             "enclosure" if self.is_inside() => {
                 let href = attribute("url").or_else(|| attribute("href")).unwrap_or_default();
@@ -165,6 +171,16 @@ impl Scan {
                 self.target().file(Linked { href, kind, title, ..Linked::default() });
             }
             _ => {}
+        }
+    }
+
+    /// Adds a picture that is given in an element of its own.
+    pub(super) fn picture(&mut self, url: Option<String>) {
+        let is_address =
+            |url: &String| links::is_of_web(url) && url.contains('/') && !url.contains(char::is_whitespace);
+        if let Some(url) = url.filter(is_address) {
+            let url = self.resolved(url);
+            self.target().medium(Medium { url, kind: Some("image".to_owned()), thumbnail: true, ..Medium::default() });
         }
     }
 

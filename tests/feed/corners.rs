@@ -105,6 +105,66 @@ fn a_body_that_is_escaped_twice_is_markup_and_a_sample_of_markup_is_text() {
 }
 
 #[test]
+fn an_address_stands_after_an_empty_link_or_in_a_permanent_guid() {
+    let feed = rss(
+        "<link>https://h.example/</link><item><title>A</title><link/>https://h.example/a?b=1&amp;c=2<description>D</description></item>\
+         <item><title>B</title><guid isPermaLink=\"true\">/b</guid></item>\
+         <item><title>C</title><guid>/c</guid></item>\
+         <item><title>D</title><link/> read more</item>",
+    );
+    let links: Vec<_> = feed.entries.iter().map(|entry| entry.link.as_deref()).collect();
+    assert_eq!(links, [Some("https://h.example/a?b=1&c=2"), None, None, None]);
+    assert_eq!(feed.entries[0].summary.as_deref(), Some("D"));
+    let text = "<rss version=\"2.0\"><channel><item><guid isPermaLink=\"true\">/b</guid></item></channel></rss>";
+    let feed = read(text.as_bytes(), None, Some("https://h.example/feed")).unwrap();
+    assert_eq!(feed.entries[0].link.as_deref(), Some("https://h.example/b"));
+}
+
+#[test]
+fn a_script_or_a_file_is_no_address() {
+    for address in ["javascript:alert(1)", " JavaScript:x", "data:text/html,x", "file:///etc/passwd", "about:blank"] {
+        let feed = rss(&format!(
+            "<item><title>A</title><link>{address}</link><comments>{address}</comments><enclosure url=\"{address}\"/></item>"
+        ));
+        let entry = &feed.entries[0];
+        assert_eq!((entry.link.as_deref(), entry.comments.as_deref()), (None, None), "{address}");
+        assert!(entry.enclosures.is_empty(), "{address}");
+    }
+    let feed =
+        rss("<item><link>javascript:x</link><guid>https://h.example/a</guid></item><item><link>data</link></item>");
+    assert_eq!(feed.entries[0].link.as_deref(), Some("https://h.example/a"));
+    assert_eq!(feed.entries[1].link.as_deref(), Some("data"));
+}
+
+#[test]
+fn a_film_says_what_it_shows_and_a_picture_is_captioned() {
+    let feed = rss("<item><media:content url=\"https://h.example/v.mp4\" medium=\"video\">\
+         <media:description>Ships pass.</media:description></media:content></item>\
+         <item><media:content url=\"https://h.example/p.jpg\" medium=\"image\">\
+         <media:description>A ship.</media:description></media:content></item>");
+    assert_eq!(feed.entries[0].summary.as_deref(), Some("Ships pass."));
+    assert_eq!(feed.entries[1].summary, None);
+    assert_eq!(feed.entries[1].enclosures[0].caption.as_deref(), Some("A ship."));
+}
+
+#[test]
+fn an_item_has_the_picture_of_its_image_element() {
+    for image in [
+        "<image><url>https://h.example/p.jpg</url></image>",
+        "<image>https://h.example/p.jpg</image>",
+        "<image url=\"https://h.example/p.jpg\"/>",
+    ] {
+        let feed = rss(&format!("<item><title>A</title>{image}</item>"));
+        let found: Vec<_> =
+            feed.entries[0].enclosures.iter().map(|one| (one.url.as_str(), one.mime.as_deref())).collect();
+        assert_eq!(found, [("https://h.example/p.jpg", Some("image/*"))], "{image}");
+    }
+    let feed =
+        rss("<image><url>https://h.example/logo.png</url></image><item><title>A</title><image>none</image></item>");
+    assert!(feed.entries[0].enclosures.is_empty(), "{:?}", feed.entries[0].enclosures);
+}
+
+#[test]
 fn the_order_of_day_and_month_is_the_one_that_other_dates_show() {
     let days = |dates: [&str; 3], language: &str| -> Vec<Option<String>> {
         let items = dates.map(|date| format!("<item><pubDate>{date}</pubDate></item>")).concat();

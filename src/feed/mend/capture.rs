@@ -184,7 +184,7 @@ impl<'a> Mender<'a> {
 
     /// Writes the text of the open element. Persons are read only here: the parser truncates names by bytes; so are
     /// elements whose parsed values are not used.
-    fn held_text(&mut self, from: usize, to: usize) {
+    pub(super) fn held_text(&mut self, from: usize, to: usize) {
         let alone = |name: &str| {
             is_person(name)
                 || (self.long_texts == LongTexts::Extracted && matches!(name, "link" | "guid" | "comments" | "pubDate"))

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use super::tag::Tag;
+use super::tag::{self, Tag};
 use super::{Dialect, MOST_CHILDREN, MOST_DEPTH, Mender, Open, is_entry, root, select};
 
 impl<'a> Mender<'a> {
@@ -21,6 +21,9 @@ impl<'a> Mender<'a> {
             self.names.leave(self.open.len() + 1);
             self.out.exchange(at, to);
             return to;
+        }
+        if let Some(end) = self.void_link(tag, &name, at) {
+            return end;
         }
         let held = self.holds(tag, &name).filter(|_| !tag.empty);
         let ends = held.and_then(|held| self.ends(tag, held, to));
@@ -49,6 +52,28 @@ impl<'a> Mender<'a> {
         self.attributes_as_elements(tag, &name, to);
         let end = held.and_then(|held| self.capture(tag, held, to, ends));
         end.unwrap_or(to)
+    }
+
+    /// Processes an empty `link` of RSS and the address after it, as programs write that take the document for HTML;
+    /// returns the end of the address.
+    fn void_link(&mut self, tag: &Tag<'a>, name: &str, at: usize) -> Option<usize> {
+        let parent = self.open.last().map_or("", |parent| &*parent.name);
+        if !tag.empty || name != "link" || self.dialect != Dialect::Rss || !matches!(parent, "item" | "channel") {
+            return None;
+        }
+        let from = at + tag.len;
+        let end = self.find(b'<', from)?;
+        let text = self.slice(from, end).trim();
+        let is_address = text.starts_with("http://") || text.starts_with("https://");
+        if !is_address || text.contains(char::is_whitespace) || !tag::is_space(tag.attributes) {
+            return None;
+        }
+        self.out.exchange(at, from).push_str("<link>");
+        self.scan.start("link", parent, at, &|_| None);
+        self.open.push(Open::new(Cow::Borrowed("link")));
+        self.held_text(from, end);
+        self.close_to(self.open.len().saturating_sub(1), end);
+        Some(end)
     }
 
     /// Closes an empty element; an entry is written with a separate start tag, since its id is added.

@@ -41,6 +41,7 @@ impl Scan {
             "link" if in_source && self.bare_link.is_some() => self.origin = self.origin.take().or(some(text)),
             _ if in_source => {}
             "source" => self.origin(text),
+            "url" if parent == "image" && self.is_inside() => self.picture(some(text)),
             "media:title" => self.medium().title = self.medium().title.take().or(some(text)),
             "media:description" => self.medium().caption = self.medium().caption.take().or(some(text)),
             "media:credit" => self.credit(text),
@@ -66,6 +67,7 @@ impl Scan {
                 let href = self.resolved(text);
                 self.target().link(Linked { href, rel: "related".to_owned(), ..Linked::default() });
             }
+            "image" => self.picture(some(text)),
             "comments" => self.target().comments = self.target().comments.take().or(some(text)),
             "dc:author" if self.is_inside() => self.named(Source::DcCreator, &text),
             "dc:author" | "managingEditor" | "webMaster" => self.maker(&text),
@@ -93,13 +95,17 @@ impl Scan {
         }
     }
 
-    /// Whether a property of media also applies to the entry; a picture's caption is not the entry's text.
+    /// Whether a property of media also applies to the entry: what a video or recording says is the entry's text, a
+    /// picture's caption is not.
     fn applies_to_entry(&mut self, name: &str, parent: &str) -> bool {
         if !name.starts_with("media:") || parent != "media:content" {
             return true;
         }
         let medium = self.medium();
-        medium.url.is_empty() && medium.kind.is_none()
+        match &medium.kind {
+            Some(kind) => ["video", "audio"].iter().any(|heard| kind.trim().to_ascii_lowercase().starts_with(heard)),
+            None => medium.url.is_empty(),
+        }
     }
 
     /// RSS gives the author as text, Atom as elements.

@@ -79,7 +79,7 @@ pub(super) fn wanted(name: &str, parent: &str, inside: bool) -> usize {
         "name" | "email" | "uri" | "url" => true,
         "title" | "description" => matches!(parent, "source" | "atom:source") || name.starts_with("media:"),
         "author" | "contributor" | "creator" | "source" | "guid" | "id" | "subject" | "category" | "language"
-        | "managingEditor" | "webMaster" | "comments" | "link" | "publisher" => {
+        | "managingEditor" | "webMaster" | "comments" | "link" | "image" | "publisher" => {
             field || matches!(parent, "source" | "atom:source")
         }
         "credit" => name == "media:credit",
