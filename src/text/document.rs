@@ -1,4 +1,5 @@
-use super::block::{Block, Direction, fold, text};
+use super::block::{Block, Direction, Span, fold, text};
+use super::formula::scripted_number;
 
 /// An article's markup as blocks of styled text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -105,10 +106,10 @@ fn text_of(blocks: &[Block], first: &str, rest: &str, parts: &mut Vec<String>) {
     for block in blocks {
         let known = parts.len();
         match block {
-            Block::Paragraph(spans) | Block::Heading(_, spans) => parts.push(format!("{indent}{}", text(spans))),
+            Block::Paragraph(spans) | Block::Heading(_, spans) => parts.push(format!("{indent}{}", signed(spans))),
             Block::Preformatted(lines) => parts.push(lines.join("\n")),
             Block::Figure { alt, caption, credit, .. } => {
-                let (caption, credit) = (text(caption), text(credit));
+                let (caption, credit) = (signed(caption), signed(credit));
                 let shown = if caption.is_empty() { alt } else { &caption };
                 let shown: Vec<&str> = [shown.as_str(), &credit].into_iter().filter(|part| !part.is_empty()).collect();
                 if !shown.is_empty() {
@@ -119,7 +120,7 @@ fn text_of(blocks: &[Block], first: &str, rest: &str, parts: &mut Vec<String>) {
                 table
                     .rows
                     .iter()
-                    .map(|row| row.iter().map(|cell| fold(&text(cell))).collect::<Vec<_>>().join(" | "))
+                    .map(|row| row.iter().map(|cell| fold(&signed(cell))).collect::<Vec<_>>().join(" | "))
                     .collect::<Vec<_>>()
                     .join("\n"),
             ),
@@ -131,6 +132,11 @@ fn text_of(blocks: &[Block], first: &str, rest: &str, parts: &mut Vec<String>) {
             indent = rest;
         }
     }
+}
+
+/// The text of spans, with powers and indices in Unicode's own signs where all their characters have one.
+fn signed(spans: &[Span]) -> String {
+    spans.iter().map(|span| scripted_number(&span.text, span.style).unwrap_or_else(|| span.text.clone())).collect()
 }
 
 fn list(start: Option<u32>, items: &[Vec<Block>], first: &str, rest: &str, parts: &mut Vec<String>) {

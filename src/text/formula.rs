@@ -7,6 +7,7 @@ use ego_tree::NodeRef;
 use scraper::Node;
 use scraper::node::Element;
 
+use super::block::Style;
 use super::clean::clean_line;
 
 /// Maximum length of a formula in letters.
@@ -142,6 +143,17 @@ pub(super) fn lowered(text: &str) -> String {
 
 fn scripted(text: &str, sign: fn(char) -> Option<char>) -> Option<String> {
     text.chars().filter(|c| !c.is_whitespace()).map(sign).collect()
+}
+
+/// A power or an index of digits and signs, or of one letter, in Unicode's own signs.
+pub(super) fn scripted_number(text: &str, style: Style) -> Option<String> {
+    let sign = match style {
+        Style { superscript: true, .. } => superscript,
+        Style { subscript: true, .. } => subscript,
+        _ => return None,
+    };
+    let number = text.chars().all(|c| !c.is_alphabetic()) || text.chars().count() == 1;
+    text.chars().map(sign).collect::<Option<String>>().filter(|_| number)
 }
 
 fn superscript(c: char) -> Option<char> {

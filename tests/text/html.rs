@@ -1,5 +1,6 @@
 //! Markup into trees: as deep as is safe to walk, as large as the markup, nothing of its text lost.
 
+use dateline::text::document;
 use dateline::text::html::{DEEPEST, Parsed, parse_document, parse_fragment};
 use proptest::prelude::*;
 
@@ -221,5 +222,18 @@ proptest! {
             markup.push_str(&unit.repeat(times));
         }
         check("random", &markup);
+    }
+}
+
+#[test]
+fn powers_and_indices_of_plain_text_have_their_own_signs() {
+    for (html, text) in [
+        ("<p>10<sup>6</sup> and mc<sup>2</sup>, x<sup>−1</sup>, e<sup>n</sup></p>", "10⁶ and mc², x⁻¹, eⁿ"),
+        ("<p>CO<sub>2</sub>, H<sub>2</sub>O</p>", "CO₂, H₂O"),
+        ("<p>the 1<sup>er</sup> and 4<sup>th</sup></p>", "the 1er and 4th"),
+        ("<p>x<sup>2/3</sup> y<sub>max</sub></p>", "x2/3 ymax"),
+        ("<table><tr><td>10<sup>3</sup></td><td>a</td></tr></table>", "10³ | a"),
+    ] {
+        assert_eq!(document(html, None).to_text(), text);
     }
 }
