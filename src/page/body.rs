@@ -3,6 +3,7 @@ mod fill;
 mod forest;
 mod grams;
 mod groups;
+mod inside;
 mod markup;
 mod notes;
 mod others;

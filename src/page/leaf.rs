@@ -42,6 +42,7 @@ impl Leaf {
 
 /// A block element, or an inline one with a significant name, with totals over its text.
 #[derive(Clone, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "independent marks")]
 pub(super) struct Part {
     pub(super) above: usize,
     pub(super) depth: usize,
@@ -58,6 +59,8 @@ pub(super) struct Part {
     pub(super) leaves: usize,
     /// Number of pictures and videos directly inside.
     pub(super) pictures: usize,
+    /// Whether there is a button or a field directly inside.
+    pub(super) controls: bool,
     /// Whether its names are those of a paywall.
     pub(super) wall: bool,
     /// Whether its names are those of a slideshow.

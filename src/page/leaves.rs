@@ -105,6 +105,11 @@ impl Walk {
         {
             part.pictures += 1;
         }
+        if matches!(name, "button" | "input" | "select" | "textarea")
+            && let Some(part) = self.leaves.parts.get_mut(within.part)
+        {
+            part.controls = true;
+        }
         if is_silent(name) || self.leaves.all.len() >= MOST_LEAVES {
             return;
         }

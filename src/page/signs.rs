@@ -58,6 +58,11 @@ pub(super) fn meanings() -> &'static [String] {
     &KNOWN.names
 }
 
+/// The bits of meanings.
+pub(super) fn bits(names: &[&str]) -> u32 {
+    names.iter().fold(0, |bits, name| bits | bit(name))
+}
+
 /// The bit of a meaning; none if the file does not define it.
 fn bit(name: &str) -> u32 {
     KNOWN.names.iter().position(|known| known == name).map_or(0, |at| 1 << at)

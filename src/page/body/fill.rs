@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use scraper::Html;
 
 use super::groups::{Groups, Kind};
+use super::inside::inside;
 use super::notes::notes;
 use super::sections::sections;
 use super::view::{CARD, Page};
@@ -36,6 +37,7 @@ pub(super) fn fill(groups: &Groups, document: &Html, chosen: &mut [bool]) {
     set(chosen, &sections(&page, chosen));
     set(chosen, &page.items(chosen));
     set(chosen, &notes(groups, document, chosen));
+    set(chosen, &inside(&page, chosen));
 }
 
 fn set(chosen: &mut [bool], add: &[usize]) {

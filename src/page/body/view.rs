@@ -34,12 +34,8 @@ impl<'a> Page<'a> {
             *letters.entry(column(leaves, leaf)).or_insert(0) += leaf.chars;
         }
         let (column, most) = letters.into_iter().max_by_key(|(at, letters)| (*letters, usize::MAX - at))?;
-        let bits = |wanted: &[&str]| {
-            let meanings = signs::meanings().iter().enumerate();
-            meanings.filter(|(_, name)| wanted.contains(&name.as_str())).fold(0, |bits, (at, _)| bits | 1_u32 << at)
-        };
-        let others = bits(&OTHERS);
-        let certain = others & !bits(&DOUBTFUL);
+        let others = signs::bits(&OTHERS);
+        let certain = others & !signs::bits(&DOUBTFUL);
         let last = chosen.iter().rposition(|chosen| *chosen).unwrap_or(0);
         Some(Self { groups, leaves, column: Some(column).filter(|_| most * 2 > whole), last, others, certain })
     }
