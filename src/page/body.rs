@@ -1,3 +1,4 @@
+mod brief;
 mod features;
 mod fill;
 mod forest;
@@ -67,9 +68,11 @@ pub(super) fn read(source: Source<'_>, hints: Hints, only: &HashSet<NodeId>) -> 
         return written(source, chosen);
     }
     let groups = groups::read(leaves);
+    let title = hints.title.clone();
     let rows = features::of(&groups, &Hints { opinion: opinion(source), ..hints });
     let mut chosen = forest::are_body(&rows);
     rescue(&groups, &rows, &mut chosen);
+    brief::keep(&groups, title.as_deref(), &mut chosen);
     fill::fill(&groups, source.document, &mut chosen);
     others::leave_out(&groups, &mut chosen);
     written(source, groups.spread(&chosen))

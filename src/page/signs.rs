@@ -77,6 +77,11 @@ pub(super) fn asks_to_subscribe(signs: u32) -> bool {
     signs & *SUBSCRIBE != 0
 }
 
+/// Whether a set of meanings is that of an article's text.
+pub(super) fn is_story(signs: u32) -> bool {
+    signs & *STORY != 0
+}
+
 /// Whether a word of a class name or id marks a part outside the article.
 pub(super) fn is_furniture(word: &str) -> bool {
     KNOWN.furniture.contains(word)
