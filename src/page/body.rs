@@ -2,6 +2,7 @@ mod brief;
 mod features;
 mod fill;
 mod forest;
+mod given;
 mod grams;
 mod groups;
 mod inside;

@@ -71,6 +71,8 @@ pub(super) struct Signs<'a> {
     /// Whether the names of an element are those of a paywall.
     pub(super) wall: bool,
     pub(super) dated: bool,
+    /// Whether the headline is visible.
+    pub(super) headed: bool,
     pub(super) address: Option<&'a str>,
 }
 
@@ -112,7 +114,11 @@ pub(super) fn of(signs: &Signs<'_>) -> Kind {
     if !signs.article && (root || (!signs.dated && signs.headlines >= 25 && signs.body * 3 < signs.whole)) {
         return Kind::Front;
     }
-    if signs.body < SHORT && signs.headlines >= 25 && !signs.article { Kind::Front } else { Kind::Article }
+    if signs.body < SHORT && signs.headlines >= 25 && !signs.article {
+        return Kind::Front;
+    }
+    // A page that waits for its script shows nothing of the article.
+    if signs.body == 0 && !signs.headed && !signs.article { Kind::Empty } else { Kind::Article }
 }
 
 /// Phrases of error pages and of bot checks.

@@ -11,6 +11,9 @@ use crate::text::{self, clean_line};
 
 /// Maximum number of nodes of a page.
 const MOST_NODES: usize = 2_000;
+/// Maximum number of paragraphs of a text, and of letters of one.
+const MOST_PARAGRAPHS: usize = 2_000;
+const MOST_LETTERS: usize = 40_000;
 /// Maximum nesting depth of objects.
 const DEEPEST: usize = 12;
 
@@ -24,6 +27,8 @@ pub(super) struct LinkedData {
     pub(super) published: Option<Timestamp>,
     pub(super) publishers: Vec<String>,
     pub(super) body: Option<String>,
+    /// The paragraphs of the body, unless it may be that of another article.
+    pub(super) paragraphs: Vec<String>,
     /// Whether there is an article node, and whether it is declared as not free.
     pub(super) article: bool,
     pub(super) locked: bool,
@@ -51,6 +56,9 @@ pub(super) fn read(document: &Html, title: Option<&str>) -> LinkedData {
         .filter_map(|node| Some((node.get("@id")?.as_str()?, *node)))
         .collect();
     let mut data = own(&nodes, title).map(|node| article(node, &by_id)).unwrap_or_default();
+    if nodes.iter().filter(|node| node.contains_key("articleBody")).nth(1).is_some() {
+        data.paragraphs.clear();
+    }
     let pages = || nodes.iter().filter(|node| is(node, |name| name.ends_with("Page")));
     let author = |field: &Field| field.role == Some(Role::Author);
     if !data.fields.iter().any(author) {
@@ -135,6 +143,7 @@ fn article(node: &Object, by_id: &HashMap<&str, &Object>) -> LinkedData {
         article: true,
         locked: node.get("isAccessibleForFree").is_some_and(is_no),
         body: node.get("articleBody").and_then(first_text).map(|text| plain_long(&text)),
+        paragraphs: node.get("articleBody").and_then(first_text).map(|text| paragraphs(&text)).unwrap_or_default(),
         ..LinkedData::default()
     };
     let named = people(node.get("author"), by_id);
@@ -266,6 +275,17 @@ fn is_no(value: &Value) -> bool {
 /// The full text of an article, without markup.
 fn plain_long(value: &str) -> String {
     if value.contains(['<', '&']) { text::blocks(value).join(" ") } else { value.to_owned() }
+}
+
+/// The paragraphs of an article's text: its lines, or its blocks if it has markup.
+fn paragraphs(value: &str) -> Vec<String> {
+    let blocks = if value.contains("</") || value.contains("<br") {
+        text::blocks(value)
+    } else {
+        value.lines().map(plain_long).collect()
+    };
+    let lines = blocks.iter().map(|block| clean_line(block, MOST_LETTERS)).filter(|line| !line.is_empty());
+    lines.take(MOST_PARAGRAPHS).collect()
 }
 
 /// A value without the markup and entities that some newsrooms include.

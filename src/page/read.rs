@@ -134,6 +134,7 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
     let source = Document::new(markup, url, rules);
     let body = body::read(source.for_body(url), source.hints(), &source.chosen.body);
     let standfirst = source.standfirst();
+    let body = if source.data.locked || body.wall { body } else { body.or_given(&source.data.paragraphs) };
     let Document { html: document, leaves, meta, data, title, chosen, .. } = source;
     let address = url.map(ToOwned::to_owned).or_else(|| meta.canonical.clone());
     let base = address.as_deref().and_then(|url| Url::parse(url).ok());
@@ -182,6 +183,7 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
         locked: data.locked,
         wall: body.wall,
         dated: published.is_some(),
+        headed: at.is_some(),
         address: address.as_deref(),
     });
     let signed = signed(&fields);
