@@ -41,6 +41,7 @@ mod parts;
 mod persons;
 mod preceding;
 mod read;
+mod second;
 mod signature;
 mod signs;
 mod site;

@@ -9,7 +9,8 @@ use super::labels::{self, Label};
 use super::leaf::Leaves;
 use super::leaves;
 use super::{
-    blocks, body, bylines, consent, dates, elements, headline, kind, linked_data, meta, next, signature, site, versions,
+    blocks, body, bylines, consent, dates, elements, headline, kind, linked_data, meta, next, second, signature, site,
+    versions,
 };
 use crate::model::{Block, Evidence, Field, Language, Place, Role, SiteRule, Source, name_key};
 use crate::text::html::{Parsed, cap, parse_document};
@@ -99,7 +100,7 @@ impl Document {
         let asked = consent::strip(&mut document);
         // The engine parses the page itself.
         let markup = if asked && !markup.is_empty() { document.html() } else { markup };
-        let leaves = leaves::read(&document);
+        let mut leaves = leaves::read(&document);
         let sites: Vec<String> = data.publishers.iter().chain(&meta.site_names).cloned().collect();
         let known = headline::Known {
             data: data.title.as_deref().or(meta.headline.as_deref()),
@@ -109,6 +110,12 @@ impl Document {
             url: url.or(meta.canonical.as_deref()),
         };
         let title = headline::read(&document, &leaves, known);
+        let markup = if second::strip(&mut document, &[known.data, known.shared, known.window]) {
+            leaves = leaves::read(&document);
+            if markup.is_empty() { markup } else { document.html() }
+        } else {
+            markup
+        };
         Self { markup, html: document, leaves, meta, data, title, chosen }
     }
 
