@@ -20,7 +20,9 @@ use std::collections::HashSet;
 use dom_smoothie::{Config, Readability};
 use ego_tree::NodeId;
 use scraper::Html;
+use url::Url;
 
+use super::elements;
 use super::labels;
 use super::leaf::{Leaf, Leaves, Tag};
 use groups::Groups;
@@ -126,7 +128,9 @@ fn written(source: Source<'_>, kept: Vec<bool>) -> Body {
     };
     let text = if letters == 0 { text(&mut leaves.all.iter()) } else { text(&mut of(true)) };
     let headlines = of(false).filter(|leaf| leaf.words >= 5 && leaf.links * 10 > leaf.chars * 8).count();
-    let markup = markup::write(source.document, &nodes);
+    let own = source.url.and_then(|url| Url::parse(url).ok());
+    let base = elements::given_base(source.document, own.as_ref());
+    let markup = markup::write(source.document, &nodes, base.as_ref());
     Body {
         pictures: markup.matches("<img").count(),
         markup,

@@ -1,6 +1,7 @@
 use scraper::{Html, Selector};
 use url::Url;
 
+use super::elements;
 use crate::text::clean_line;
 use crate::text::html::parse_document;
 
@@ -41,9 +42,7 @@ pub struct FeedLink {
 #[must_use]
 pub fn feeds(html: &str, base: Option<&Url>) -> Vec<FeedLink> {
     let document = parse_document(html).html;
-    let own = select(&document, "base[href]").into_iter().next();
-    let own = own.and_then(|(own, _)| base.map_or_else(|| Url::parse(&own).ok(), |base| base.join(&own).ok()));
-    let base = own.or_else(|| base.cloned());
+    let base = elements::base(&document, base);
     let mut found: Vec<FeedLink> = Vec::new();
     let mut declared = alternates(&document);
     if let Ok(selector) = Selector::parse("noscript") {

@@ -145,6 +145,19 @@ fn begin(element: ElementRef<'_>) -> String {
     clean_line(&text, MOST_LINE + 40)
 }
 
+/// The address that relative addresses of a page refer to: that of its first `base`, else its own (HTML, 4.2.3).
+pub(super) fn base(document: &Html, own: Option<&Url>) -> Option<Url> {
+    given_base(document, own).or_else(|| own.cloned())
+}
+
+/// The address of the first `base` of a page.
+pub(super) fn given_base(document: &Html, own: Option<&Url>) -> Option<Url> {
+    let bases = Selector::parse("base[href]").ok()?;
+    let href = document.select(&bases).next()?.value().attr("href")?.trim();
+    let url = own.map_or_else(|| Url::parse(href), |own| own.join(href)).ok()?;
+    matches!(url.scheme(), "http" | "https").then_some(url)
+}
+
 /// The target of a link.
 pub(super) fn address(link: ElementRef<'_>, base: Option<&Url>) -> Option<String> {
     let href = link.value().attr("href")?.trim();

@@ -14,17 +14,16 @@ const MOST_LINKS: usize = 3_000;
 const NUMBERS: [&str; 9] = ["page", "p", "pg", "seite", "pagina", "sida", "pn", "paged", "strona"];
 
 /// The address of the article's next page: given by `rel=next` or by the next number in the pagination, and equal to
-/// this address except for the number. A link to the next story does not qualify.
-pub(super) fn next(document: &Html, base: Option<&Url>) -> Option<String> {
+/// its `own` address except for the number. A link to the next story does not qualify.
+pub(super) fn next(document: &Html, own: Option<&Url>, base: Option<&Url>) -> Option<String> {
     static LINKS: LazyLock<Option<Selector>> = LazyLock::new(|| Selector::parse("link[rel~=next][href], a[href]").ok());
-    let base = base?;
-    let own = numbered(base);
+    let own = numbered(own?);
     let is_next = |link: &ElementRef<'_>| {
         let says = link.value().attr("rel").is_some_and(|rel| rel.split_whitespace().any(|rel| rel == "next"));
         says || (link.text().collect::<String>().trim() == (own.1 + 1).to_string() && in_pager(*link))
     };
     let links = LINKS.iter().flat_map(|links| document.select(links)).take(MOST_LINKS);
-    let found = links.filter(is_next).filter_map(|link| address(link, Some(base)));
+    let found = links.filter(is_next).filter_map(|link| address(link, base));
     let mut next = found.filter(|url| Url::parse(url).is_ok_and(|url| numbered(&url) == (own.0.clone(), own.1 + 1)));
     next.next()
 }
@@ -75,7 +74,7 @@ mod tests {
 
     fn found(link: &str) -> Option<String> {
         let base = Url::parse("https://h.example/news/seagrass.html").ok();
-        next(&parse_document(link).html, base.as_ref())
+        next(&parse_document(link).html, base.as_ref(), base.as_ref())
     }
 
     #[test]

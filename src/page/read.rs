@@ -144,7 +144,8 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
     let body = if source.data.locked || body.wall { body } else { body.or_given(&source.data.paragraphs) };
     let Document { html: document, leaves, meta, data, title, chosen, .. } = source;
     let address = url.map(ToOwned::to_owned).or_else(|| meta.canonical.clone());
-    let base = address.as_deref().and_then(|url| Url::parse(url).ok());
+    let own = address.as_deref().and_then(|url| Url::parse(url).ok());
+    let base = elements::base(&document, own.as_ref());
     let found = elements::read(&document, base.as_ref(), title.as_deref(), bylines::own_text(&leaves, &body.kept));
     let original =
         data.original.clone().or_else(|| versions::original(&document, base.as_ref()).map(|address| (address, None)));
@@ -202,7 +203,7 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
         language,
         published,
         body: (body.letters > 0).then_some(body.markup),
-        next: next::next(&document, base.as_ref()),
+        next: next::next(&document, own.as_ref(), base.as_ref()),
         read_more: found.read_more,
         original,
         translations,

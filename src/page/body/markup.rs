@@ -1,9 +1,11 @@
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
 use scraper::{Html, Node};
+use url::Url;
 
 use crate::page::classes::is_box;
 use crate::page::furniture::is_furniture;
@@ -46,8 +48,9 @@ const OTHERS: &[&str] = &[
     "button",
 ];
 
-/// The markup of the body: the selected texts with their elements, and the pictures among them.
-pub(super) fn write(document: &Html, kept: &HashSet<NodeId>) -> String {
+/// The markup of the body: the selected texts with their elements, and the pictures among them. `base` is the address
+/// given by the page for its relative addresses.
+pub(super) fn write(document: &Html, kept: &HashSet<NodeId>, base: Option<&Url>) -> String {
     let mut around: HashSet<NodeId> = HashSet::new();
     for id in kept {
         let Some(node) = document.tree.get(*id) else { continue };
@@ -57,7 +60,7 @@ pub(super) fn write(document: &Html, kept: &HashSet<NodeId>) -> String {
             }
         }
     }
-    let mut writer = Writer { kept, around: &around, out: String::new(), pictures: 0 };
+    let mut writer = Writer { kept, around: &around, base, out: String::new(), pictures: 0 };
     writer.children(lowest(document, &around));
     writer.out
 }
@@ -84,6 +87,7 @@ fn is_meaning(node: NodeRef<'_, Node>) -> bool {
 struct Writer<'a> {
     kept: &'a HashSet<NodeId>,
     around: &'a HashSet<NodeId>,
+    base: Option<&'a Url>,
     out: String,
     pictures: usize,
 }
@@ -139,9 +143,16 @@ impl Writer<'_> {
     fn start(&mut self, element: &Element, name: &str) {
         let _ = write!(self.out, "<{name}");
         for (key, value) in element.attrs().filter(|(key, value)| KEPT.contains(key) && value.len() < 2_000) {
-            let _ = write!(self.out, " {key}=\"{}\"", escaped(value).replace('"', "&quot;"));
+            let value = if matches!(key, "href" | "cite") { self.absolute(value) } else { Cow::Borrowed(value) };
+            let _ = write!(self.out, " {key}=\"{}\"", escaped(&value).replace('"', "&quot;"));
         }
         self.out.push('>');
+    }
+
+    /// An address as the page's `base` makes it; a place on the page itself stays relative.
+    fn absolute<'t>(&self, address: &'t str) -> Cow<'t, str> {
+        let url = self.base.filter(|_| !address.starts_with('#')).and_then(|base| base.join(address).ok());
+        url.map_or(Cow::Borrowed(address), |url| Cow::Owned(url.into()))
     }
 
     /// The pictures of an element without text of the body, each as a figure of its own.
@@ -179,7 +190,7 @@ impl Writer<'_> {
     fn picture(&mut self, picture: &Picture) {
         let Some(src) = &picture.src else { return };
         let quoted = |text: &str| escaped(text).replace('"', "&quot;");
-        let _ = write!(self.out, "<img src=\"{}\" alt=\"{}\"", quoted(src), quoted(&picture.alt));
+        let _ = write!(self.out, "<img src=\"{}\" alt=\"{}\"", quoted(&self.absolute(src)), quoted(&picture.alt));
         if let Some((width, height)) = picture.size {
             let _ = write!(self.out, " width=\"{width}\" height=\"{height}\"");
         }
@@ -254,4 +265,30 @@ fn is_of_story(node: NodeRef<'_, Node>, element: &Element) -> bool {
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::read;
+
+    #[test]
+    fn addresses_refer_to_the_base_of_the_page() {
+        let text = "The boats of the bay lie behind the old breakwater until the storms of the autumn are over, said the master.";
+        let page = |base: &str| {
+            let links = "See <a href=doc.pdf>the paper</a>, <a href=#n1>note</a>.";
+            let page = format!(
+                "<head>{base}</head><article><h1>Boats</h1><p>{text}</p><p>{text} {links}</p><p><img src=pic.jpg alt=x></p>\
+                 <p>{text}</p><p>{text}</p></article>"
+            );
+            read(&page, Some("https://h.example/news/boats.html")).body.unwrap_or_default()
+        };
+        let found = page("<base href=/a/>");
+        for address in ["\"https://h.example/a/doc.pdf\"", "\"https://h.example/a/pic.jpg\"", "\"#n1\""] {
+            assert!(found.contains(address), "{found}");
+        }
+        assert!(page("<base href='https://c.example/b/'>").contains("https://c.example/b/doc.pdf"));
+        for other in ["", "<base target=_blank>", "<base href='javascript:a'>"] {
+            assert!(page(other).contains("\"doc.pdf\""), "{other}");
+        }
+    }
 }
