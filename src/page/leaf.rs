@@ -63,6 +63,8 @@ pub(super) struct Part {
     pub(super) controls: bool,
     /// Whether its names are those of a paywall.
     pub(super) wall: bool,
+    /// Whether its own attributes hide it.
+    pub(super) hidden: bool,
     /// Whether its names are those of a slideshow.
     pub(super) slides: bool,
 }

@@ -170,6 +170,7 @@ impl Walk {
             shape: shape(element),
             inline: is_inline(element.name()),
             wall: signs::asks_to_subscribe(signs) && signs::names(element, &["paywall", "regwall", "paid", "piano"]),
+            hidden: !whole && signs::is_hidden(element),
             slides: !whole && element.attr("class").is_some() && signs::names(element, SLIDES),
             ..Part::default()
         });

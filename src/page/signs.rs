@@ -125,13 +125,18 @@ fn of_name(name: &str) -> u32 {
 
 fn by_attribute(element: &Element) -> u32 {
     let story = element.attr("itemprop").is_some_and(|item| item == "articleBody");
+    let hidden = is_hidden(element) || element.attr("aria-hidden") == Some("true");
+    (if story { *STORY } else { 0 }) | (if hidden { *HIDDEN } else { 0 })
+}
+
+/// Whether the attributes of an element hide it from everybody.
+pub(super) fn is_hidden(element: &Element) -> bool {
     let style = element.attr("style").unwrap_or_default();
-    let hidden = element.attr("hidden").is_some()
-        || element.attr("aria-hidden") == Some("true")
+    element.attr("hidden").is_some_and(|hidden| hidden != "until-found")
         || style.contains("display:none")
         || style.contains("display: none")
-        || style.contains("visibility:hidden");
-    (if story { *STORY } else { 0 }) | (if hidden { *HIDDEN } else { 0 })
+        || style.contains("visibility:hidden")
+        || style.contains("visibility: hidden")
 }
 
 /// Whether an element's class names and id contain one of these words.

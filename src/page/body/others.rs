@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::groups::{Groups, Kind, Sum};
+use super::words::INVITATIONS;
 use crate::model::Place;
 use crate::page::labels::{self, Label};
 use crate::page::leaf::{Leaf, Leaves, Tag};
@@ -18,6 +19,9 @@ const HEADLINE: usize = 3;
 const MOST_TEASER: usize = 600;
 /// Minimum number of words of a caption that is a sentence.
 const CAPTION: usize = 8;
+/// Maximum number of words of an invitation, half of it without a link or emphasis, and of characters by which it is told.
+const MOST_INVITATION: usize = 24;
+const MOST_BEGIN: usize = 40;
 /// Maximum number of groups at the end of a body that may be removed.
 const MOST_END: usize = 12;
 
@@ -27,9 +31,12 @@ pub(super) fn leave_out(groups: &Groups, chosen: &mut [bool]) {
     for ((leaf, sum), chosen) in all.iter().zip(&groups.sums).zip(chosen.iter_mut()) {
         *chosen &= !(is_reference(leaf) || lists_stories(leaf, *sum));
     }
+    let hidden = hidden(&groups.leaves, chosen);
+    strike(groups, chosen, |leaf| own(&groups.leaves, leaf).is_some_and(|at| hidden.contains(&at)));
     strike(groups, chosen, |leaf| in_slides(&groups.leaves, leaf));
     let teasers = teasers(&groups.leaves);
     strike(groups, chosen, |leaf| groups.leaves.chain(leaf.part).any(|at| teasers.contains(&at)));
+    strike(groups, chosen, is_invitation);
     cut_end(groups, chosen);
     strike(groups, chosen, |leaf| is_filler(&leaf.text));
 }
@@ -42,6 +49,30 @@ fn strike(groups: &Groups, chosen: &mut [bool], fits: impl Fn(&Leaf) -> bool) {
     if other.map(|(leaf, _)| leaf.chars).sum::<usize>() >= ENOUGH {
         chosen.iter_mut().zip(found).for_each(|(chosen, found)| *chosen &= !found);
     }
+}
+
+/// The hidden paragraphs before a visible one in the same element: an old version, a text for machines. A hidden rest, or
+/// a hidden whole, is shown by a script.
+fn hidden(leaves: &Leaves, chosen: &[bool]) -> HashSet<usize> {
+    let mut seen: HashSet<usize> = HashSet::new();
+    let mut found = HashSet::new();
+    let (mut shown, mut gone) = (0, 0);
+    for (leaf, _) in leaves.all.iter().zip(chosen.iter()).rev().filter(|(_, chosen)| **chosen) {
+        let Some((at, part)) = own(leaves, leaf).and_then(|at| Some((at, leaves.parts.get(at)?))) else { continue };
+        if !part.hidden {
+            seen.insert(part.above);
+            shown += leaf.chars;
+        } else if part.leaves == 1 && seen.contains(&part.above) {
+            found.insert(at);
+            gone += leaf.chars;
+        }
+    }
+    if gone * 2 > shown { HashSet::new() } else { found }
+}
+
+/// The block around a leaf.
+fn own(leaves: &Leaves, leaf: &Leaf) -> Option<usize> {
+    leaves.chain(leaf.part).find(|at| leaves.parts.get(*at).is_some_and(|part| !part.inline))
 }
 
 /// Whether a leaf is a slide outside the article or a text of a picture; not a sentence of the article about its own
@@ -126,6 +157,15 @@ fn is_rights(leaf: &Leaf) -> bool {
     rights || BEGINS.iter().any(|words| text.starts_with(words)) || early.contains("声明：") || early.contains("聲明：")
 }
 
+/// Whether a paragraph is an invitation of the outlet: `Sign up for our newsletter`. A longer one tells of it.
+fn is_invitation(leaf: &Leaf) -> bool {
+    let begin: String = leaf.text.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().take(MOST_BEGIN).collect();
+    let begin = begin.to_lowercase();
+    let styled = (leaf.emphasis + leaf.strong) * 10 > leaf.chars * 8;
+    let most = if styled || leaf.links > 0 { MOST_INVITATION } else { MOST_INVITATION / 2 };
+    leaf.words <= most && INVITATIONS.iter().any(|words| begin.starts_with(words))
+}
+
 /// Whether a line is `Read also:` with a link.
 fn is_reference(leaf: &Leaf) -> bool {
     leaf.words <= MOST_LINE && leaf.links * 2 > leaf.chars && labels::of(&leaf.text) == Some(Label::FurtherReading)
@@ -195,7 +235,7 @@ fn is_filler(text: &str) -> bool {
 mod tests {
     use scraper::Html;
 
-    use super::{super::groups, is_filler, leave_out};
+    use super::{super::groups, is_filler, is_invitation, leave_out};
     use crate::page::leaves;
 
     #[test]
@@ -220,6 +260,55 @@ mod tests {
             .map(|(leaf, _)| leaf.text.as_str())
             .collect();
         assert!(kept.iter().any(|text| text.starts_with("The breakwater")), "{kept:?}");
+    }
+
+    #[test]
+    fn a_hidden_paragraph_among_visible_ones_is_none_of_the_text() {
+        let text = "<p>The boats of the bay lie behind the old breakwater until the storms of the autumn are over.</p>";
+        let left = |inner: &str| {
+            let markup = format!("<main><article>{}{inner}</article></main>", text.repeat(3));
+            let groups = groups::read(&leaves::read(&Html::parse_document(&markup)));
+            let mut chosen = vec![true; groups.leaves.all.len()];
+            leave_out(&groups, &mut chosen);
+            chosen.into_iter().filter(|kept| *kept).count()
+        };
+        for hidden in ["hidden", "style='display: none'", "style=visibility:hidden"] {
+            assert_eq!(left(&format!("<p {hidden}>An old version.</p>{text}")), 4, "{hidden}");
+            // The rest is shown by a button.
+            assert_eq!(left(&format!("<p {hidden}>The rest of it.</p>")), 4, "{hidden}");
+        }
+        assert_eq!(left(&format!("<div hidden>{text}{text}</div>{text}")), 6);
+        assert_eq!(left(&format!("<p hidden=until-found>In a fold.</p>{text}")), 5);
+    }
+
+    #[test]
+    fn an_invitation_is_told_from_a_sentence_about_one() {
+        let says = |markup: &str| {
+            let groups = groups::read(&leaves::read(&Html::parse_document(&format!("<p>{markup}</p>"))));
+            groups.leaves.all.iter().any(is_invitation)
+        };
+        for invitation in [
+            "<em>Sign up for our weekly letter from the sea <a href=/n>here</a>.</em>",
+            "➡ Follow us on <a href=/x>X</a> and <a href=/f>Facebook</a> for more from the coast",
+            "Download our app.",
+            "<em>Melden Sie sich hier für unseren Newsletter an.</em>",
+            "Inscrivez-vous à notre newsletter",
+            "<strong>Подписывайтесь на наш канал в Telegram.</strong>",
+            "<em>Zapisz się na nasz newsletter.</em>",
+            "<em>ニュースレターの登録はこちら。</em>",
+            "<em>اشترك في نشرتنا البريدية.</em>",
+        ] {
+            assert!(says(invitation), "{invitation}");
+        }
+        for sentence in [
+            "Sign up for the race at the harbour office.",
+            "Follow the coast road as far as the lighthouse.",
+            "“Subscribe to our paper,” the old printer used to say to everybody who came into the shop, and those who did \
+             found it under the door on Monday morning.",
+            "Folgen Sie der Küste bis zum Leuchtturm.",
+        ] {
+            assert!(!says(sentence), "{sentence}");
+        }
     }
 
     #[test]
