@@ -58,7 +58,7 @@ pub use clean::{clean, clean_line};
 pub use dates::{DateContext, DateReading, date, date_in, day_first, english_day, is_month, month_and_day_names};
 pub use document::Document;
 pub use find::find;
-pub(crate) use formula::formula;
+pub(crate) use formula::in_words;
 pub use further::{further_reading, further_reading_in};
 pub use language::language_of;
 pub use layout::{Options, lay_out, lay_out_with};

@@ -66,7 +66,7 @@ pub(super) fn read(document: &Html, leaves: &Leaves, known: Known<'_>) -> Option
         .or_else(|| liked(&near, known, ALIKE).map(|text| without_lines(&headings, text, known)))
         .or_else(|| longest(shown(leaves).filter(|text| all.contains(text)).map(tidy)))
         .or_else(|| liked(&near, known, LIKE))
-        .or_else(|| alone(&near, known))
+        .or_else(|| alone(&near, known, &sites))
         .or_else(|| all.agreed(&sites))
 }
 
@@ -181,10 +181,11 @@ fn liked(all: &[&String], known: Known<'_>, least: f32) -> Option<String> {
     best.filter(|(_, likeness)| *likeness >= least).map(|(text, _)| text.clone())
 }
 
-/// The only heading, or the first if the head has no title.
-fn alone(all: &[&String], known: Known<'_>) -> Option<String> {
-    if [known.data, known.shared, known.window].iter().all(Option::is_none) {
-        return all.first().map(|text| (*text).clone());
+/// The only heading, or the first if the head has no title, or none but the newsroom's name.
+fn alone(all: &[&String], known: Known<'_>, sites: &[String]) -> Option<String> {
+    let own = |text: &str| !is_site(&key(text), sites);
+    if ![known.data, known.shared, known.window].into_iter().flatten().any(own) {
+        return all.iter().find(|text| own(text)).map(|text| (*text).clone());
     }
     // The name of a newsroom or section is short and has nothing in common with the headline.
     match all {
@@ -391,9 +392,8 @@ mod tests {
     #[test]
     fn a_line_that_is_not_marked_is_found_by_what_the_window_says() {
         let page = "<h1>Harbour tickers: prices fall again 19:20</h1><div>Seagrass returns to the bay</div>";
-        assert_eq!(
-            title(page, "Seagrass returns to the bay | Science | Tides", "https://h.example/1"),
-            "Seagrass returns to the bay"
-        );
+        let window = "Seagrass returns to the bay | Science | Tides";
+        assert_eq!(title(page, window, "https://h.example/1"), "Seagrass returns to the bay");
+        assert_eq!(title("<h1>Ebb begins</h1>", "Tides", "https://tides.example/1"), "Ebb begins");
     }
 }

@@ -96,8 +96,8 @@ impl Walk {
 
     fn element(&mut self, node: NodeRef<'_, Node>, element: &Element, within: Within) {
         let name = element.name();
-        if let Some(formula) = text::formula(node) {
-            self.run(&formula, node.id(), within);
+        if let Some(words) = text::in_words(node) {
+            self.run(&words, node.id(), within);
             return;
         }
         if matches!(name, "img" | "picture" | "video" | "iframe" | "svg" | "amp-img")

@@ -12,9 +12,29 @@ use super::clean::clean_line;
 
 /// Maximum length of a formula in letters.
 const MAX_FORMULA_LETTERS: usize = 2_000;
+/// Maximum number of characters of an emoji, which may be a sequence.
+const MAX_EMOJI_LETTERS: usize = 16;
+/// Parts of class names of pictures of emoji.
+pub(super) const EMOJI: [&str; 3] = ["emoji", "Emoji", "smiley"];
+
+/// The text that an element stands for: a formula, or the sign of a picture of an emoji.
+pub(crate) fn in_words(node: NodeRef<'_, Node>) -> Option<String> {
+    formula(node).or_else(|| emoji(node.value().as_element()?))
+}
+
+/// The sign that a picture of an emoji shows; pictures of words are none.
+fn emoji(element: &Element) -> Option<String> {
+    let class = element.attr("class").filter(|_| element.name() == "img").unwrap_or_default();
+    let sign = element.attr("alt").unwrap_or_default().trim();
+    let fits = EMOJI.iter().any(|name| class.contains(name))
+        && !sign.is_empty()
+        && sign.chars().count() <= MAX_EMOJI_LETTERS
+        && !sign.contains(char::is_alphabetic);
+    fits.then(|| clean_line(sign, MAX_EMOJI_LETTERS))
+}
 
 /// The formula of an element; empty if it only repeats an adjacent formula; none if it is not a formula.
-pub(crate) fn formula(node: NodeRef<'_, Node>) -> Option<String> {
+fn formula(node: NodeRef<'_, Node>) -> Option<String> {
     let Node::Element(element) = node.value() else { return None };
     let text = match element.name() {
         "math" => math(node),
@@ -51,13 +71,15 @@ fn repeats(node: NodeRef<'_, Node>, element: &Element) -> bool {
     }
 }
 
-/// The nearest sibling element that satisfies the condition.
+/// The nearest sibling element that satisfies the condition, with no words in between.
 fn sibling<'a>(node: NodeRef<'a, Node>, fits: impl Fn(&str, &str) -> bool) -> Option<NodeRef<'a, Node>> {
     let fits = |other: &NodeRef<'a, Node>| {
         let element = other.value().as_element();
         element.is_some_and(|element| fits(element.name(), element.attr("class").unwrap_or_default()))
     };
-    node.next_siblings().take(4).find(fits).or_else(|| node.prev_siblings().take(4).find(fits))
+    let blank = |other: &NodeRef<'a, Node>| other.value().as_text().is_none_or(|run| run.trim().is_empty());
+    let after = node.next_siblings().take(4).take_while(blank).find(fits);
+    after.or_else(|| node.prev_siblings().take(4).take_while(blank).find(fits))
 }
 
 fn is(node: NodeRef<'_, Node>, name: &str) -> bool {
@@ -283,7 +305,7 @@ fn argument(text: &str) -> (&str, &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{formula, tex};
+    use super::{formula, in_words, tex};
     use crate::text::html::parse_fragment;
     use proptest::prelude::*;
 
@@ -296,6 +318,32 @@ mod tests {
             .filter_map(formula)
             .filter(|text| !text.is_empty())
             .collect()
+    }
+
+    #[test]
+    fn a_picture_of_a_formula_repeats_only_what_is_next_to_it() {
+        let picture = "<img class=latex alt='x+y' src=/m.png>";
+        assert_eq!(shown(&format!("<p>Two <math><mi>Z</mi></math>, then {picture} at last.</p>")), ["Z", "x+y"]);
+        assert_eq!(
+            shown(&format!("<p><span class=mwe-math-mathml-a11y><math><mi>Z</mi></math></span> {picture}</p>")),
+            ["Z"; 2]
+        );
+    }
+
+    #[test]
+    fn a_picture_of_an_emoji_is_its_sign() {
+        let read = |html: &str| parse_fragment(html).html.tree.root().descendants().find_map(in_words);
+        for (class, alt) in [("emoji", "🌊"), ("wp-smiley", "🙂"), ("Emoji Emoji--small", "👩‍🚒"), ("emoji", "1️⃣")]
+        {
+            assert_eq!(read(&format!("Sea <img class='{class}' alt='{alt}' src=/1.svg>")).as_deref(), Some(alt));
+        }
+        for other in [
+            "<img class=emoji alt='The sea at night' src=/1.jpg>",
+            "<img alt='🌊' src=/1.jpg>",
+            "<img class=emoji src=/1.jpg>",
+        ] {
+            assert_eq!(read(other), None, "{other}");
+        }
     }
 
     #[test]

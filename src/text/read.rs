@@ -10,7 +10,7 @@ use super::clean::clean_line;
 use super::code;
 use super::context::{Context, is_furniture, is_post, names_maker};
 use super::document::Document;
-use super::formula::formula;
+use super::formula::in_words;
 use super::grid;
 use super::html::{is_inline, parse_fragment, prefix};
 use super::paragraph::Paragraph;
@@ -86,8 +86,8 @@ impl Reader {
 
     fn element(&mut self, node: NodeRef<'_, Node>, context: &Context) {
         let Node::Element(element) = node.value() else { return };
-        if let Some(formula) = formula(node) {
-            self.paragraph.text(&formula, context);
+        if let Some(words) = in_words(node) {
+            self.paragraph.text(&words, context);
             return;
         }
         let silent = is_furniture(element) && element.name() != "noscript";

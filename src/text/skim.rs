@@ -11,6 +11,7 @@ use memchr::{memchr, memchr2};
 use super::block::fold;
 use super::clean::clean_into;
 use super::context::FURNITURE_CLASSES;
+use super::formula::EMOJI;
 use super::html::{common_reference, is_inline};
 
 /// Parts of class names that mark formulas.
@@ -228,7 +229,7 @@ fn may_hide(attributes: &str) -> bool {
         || says("HIDDEN")
         || says("display")
         || says("DISPLAY")
-        || (says("class") && FURNITURE_CLASSES.iter().chain(&FORMULAS).any(|class| says(class)))
+        || (says("class") && FURNITURE_CLASSES.iter().chain(&FORMULAS).chain(&EMOJI).any(|class| says(class)))
         || attributes.contains('&') && says("class")
 }
 

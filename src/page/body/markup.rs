@@ -119,7 +119,7 @@ impl Writer<'_> {
     fn element(&mut self, node: NodeRef<'_, Node>, element: &Element) {
         let name = element.name();
         if self.kept.contains(&node.id()) {
-            self.out.push_str(&escaped(&text::formula(node).unwrap_or_default()));
+            self.out.push_str(&escaped(&text::in_words(node).unwrap_or_default()));
         } else if self.around.contains(&node.id()) {
             let shown = !matches!(name, "html" | "body" | "main" | "article" | "header" | "section");
             self.wrapped(node, element, if shown { name } else { "div" });
