@@ -40,6 +40,7 @@ mod no_article;
 mod parts;
 mod persons;
 mod preceding;
+mod printed;
 mod read;
 mod second;
 mod signature;

@@ -176,10 +176,12 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
     let fields = bylined(fields, chosen.bylines);
     let fields = signature::tidy(agreed(near(fields, &blocks, &site_names), &blocks), &site_names);
     let at = title.as_deref().and_then(|title| blocks.iter().position(|block| blocks::is_headline(block, title)));
-    let published = (data.published.or(meta.published))
-        .or_else(|| dates::marked(&document))
-        .or_else(|| address.as_deref().and_then(dates::of_address))
-        .or_else(|| dates::printed(&blocks, at, language.as_ref()));
+    let published = data.published.or(meta.published).or_else(|| {
+        let around = leaves.all.get(dates::around(&blocks, at)).unwrap_or_default();
+        let near = around.iter().flat_map(|leaf| leaf.nodes.iter().copied()).collect();
+        let address = address.as_deref().and_then(dates::of_address);
+        dates::published(dates::marked(&document, &near), address, dates::printed(&blocks, at, language.as_ref()))
+    });
     let kind = kind::of(&Signs {
         title: title.as_deref().unwrap_or_default(),
         body: body.letters,
