@@ -18,6 +18,8 @@ const MOST_DENSE_HEADING: usize = 8;
 const LEAST_TEXT: usize = 30;
 /// Maximum length in bytes of an age or a year of birth after a name.
 const MOST_AGE: usize = 24;
+/// Languages in which a name alone signs a text.
+const SIGNED: &[&str] = &["ar", "fa", "ja", "vi"];
 /// Words between an author and what they are, in Chinese and Japanese.
 const COPULAS: &[char] = &['系', '为', '為', '是', 'は'];
 
@@ -140,8 +142,12 @@ impl Reader<'_> {
         let line = (text.len() <= MOST_HEADING).then_some(text).filter(|line| line.contains(' '));
         let signed = bracket.filter(|text| script::is_east_asian(text)).or(line)?;
         let name = signed.trim_matches(['（', '）', '【', '】', '(', ')']);
-        let named =
-            name::begins_as_name(name, self.words) && self.is_person(name) && !is_mentioned(name, *at, evidence);
+        // In other languages the last line may as well be a link to a person of the story.
+        let signs = SIGNED.iter().any(|tag| self.words.is_own(tag));
+        let named = signs
+            && name::begins_as_name(name, self.words)
+            && self.is_person(name)
+            && !is_mentioned(name, *at, evidence);
         let consumed = Consumed { text: signed.to_owned(), whole: signed.len() == text.len() };
         named.then(|| (Credit::new(Role::Author, name, format!("block {at}")), consumed))
     }
@@ -192,7 +198,13 @@ impl Reader<'_> {
     pub(super) fn leading_name(&self, text: &str) -> Option<String> {
         let line = Line::read(text.get(..text.floor_char_boundary(2 * MOST_HEADING))?, self.words)?;
         // `Ο Νίκος …`
-        let from = usize::from(line.hit(0, Marks::FILL).is_some());
+        let article = usize::from(line.hit(0, Marks::FILL).is_some());
+        // `Die Autorin Ada Frost …`, `Der Ökonom Ada Frost …`
+        let capitals = (article..line.len()).take_while(|at| line.is_capital(*at)).count();
+        let cased = script::is_cased(line.slice(article, article + capitals));
+        let job = line.hit(article, Marks::CARD.or(Marks::JOB)).map_or(0, |job| job.len);
+        let noun = usize::from(article > 0 && capitals == 3 && self.words.is_own("de"));
+        let from = article + if cased && capitals > 2 { job.max(noun) } else { 0 };
         self.name_end(&line, from).map(|to| line.slice(from, to).to_owned())
     }
 

@@ -5,7 +5,7 @@ use super::card;
 use super::dateline;
 use super::heads::{self, Below};
 use super::line::{self, Reading};
-use super::prose::{Text, has_more_words, is_prose};
+use super::prose::{Text, has_more_words, is_prose, sentence_starts, sentences};
 use super::standing::Standing;
 use super::words::{Marks, Words};
 use crate::model::{Block, Consumed, Credit, Evidence, Place, Role, name_key, name_key_of};
@@ -227,14 +227,7 @@ impl Reader<'_> {
     /// Dutch by A.`
     fn last_sentences(&mut self, at: usize, text: &str, source: &str) {
         let tail = text.get(text.floor_char_boundary(text.len().saturating_sub(MOST_SENTENCES))..).unwrap_or_default();
-        let ends = |at: &usize| {
-            let before = tail.get(..*at).unwrap_or_default();
-            before.ends_with(['.', '!', '?', '”', '»', '。']) && tail.len() - at > 8
-        };
-        let spaces = memchr::memchr_iter(b' ', tail.as_bytes()).filter(ends);
-        let stops = tail.match_indices('。').map(|(at, stop)| at + stop.len()).filter(ends);
-        let mut starts: Vec<usize> = spaces.chain(stops).collect();
-        starts.sort_unstable();
+        let starts = sentence_starts(tail);
         let starts = starts.get(starts.len().saturating_sub(MOST_LAST)..).unwrap_or_default();
         // What is said in none of these sentences is not said in the last of them either.
         let texts = starts.iter().map(|start| Text::new(tail.get(*start..).unwrap_or_default().trim(), self.words));
@@ -244,10 +237,8 @@ impl Reader<'_> {
             self.take_sentence(at, found);
         } else if text.len() == tail.len() && (1..MOST_LAST).contains(&starts.len()) {
             // A sentence that no rule reads leaves the others of a short text as they are.
-            let bounds: Vec<usize> = [0].iter().chain(starts).copied().chain([tail.len()]).collect();
-            let sentences = bounds.windows(2).filter_map(|pair| tail.get(*pair.first()?..*pair.last()?));
-            let texts =
-                sentences.map(|sentence| Text::new(sentence.trim(), self.words)).filter(Text::says_what_was_done);
+            let texts = sentences(tail, starts).into_iter().map(|sentence| Text::new(sentence.trim(), self.words));
+            let texts = texts.filter(Text::says_what_was_done);
             let found: Vec<_> = texts.filter_map(|text| self.sentence(&text, source)).collect();
             found.into_iter().filter(|_| !is_book(text, self.words)).for_each(|found| self.take_sentence(at, found));
         }

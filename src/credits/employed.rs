@@ -149,11 +149,16 @@ impl PartReader<'_, '_> {
     /// Whether a part is a place before a dash and a name: `القاهرة - هند فارس`. A headline has that form as
     /// well.
     pub(super) fn is_place_first(&self, from: usize, to: usize) -> bool {
-        let dash = matches!(self.line.kind(to), Some(Kind::Sign('-' | '–' | '—' | '|')));
-        let rest = self.line.slice(to + 1, self.line.len());
         let field = self.beside.trust == Trust::Field;
+        let dash = matches!(self.line.kind(to), Some(Kind::Sign('-' | '–' | '—' | '|')));
+        let other = matches!(self.line.kind(to), Some(Kind::Sign('=' | ',') | Kind::Stop | Kind::Colon));
+        let name = (to..self.line.len()).find(|at| self.line.token(*at).is_some_and(Token::is_word));
+        let Some(name) = name.filter(|_| dash || other && field) else { return false };
+        let rest = self.line.slice(name, self.line.len());
         let read = field || self.beside.trust == Trust::Opener && begins_as_name(rest, self.beside.words);
-        dash && read && self.line.spans(from, to, Marks::CITY).is_some() && self.beside.is_name(to + 1, self.line.len())
+        let full = dash || rest.contains(' ') || script::is_east_asian(rest);
+        let placed = self.line.spans(from, to, Marks::CITY).is_some();
+        read && full && placed && self.beside.is_name(name, self.line.len())
     }
 
     /// Whether a word of desks after a name says what somebody is, or where: `Ada Frost, Staff Reporter`, `Ada Frost,

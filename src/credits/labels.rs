@@ -187,6 +187,13 @@ fn starting(line: &Line<'_>, at: usize, words: &Words) -> Option<Label> {
         return None;
     }
     line.hit(at, starts.or(Marks::BYLINE))?;
+    // `published in The Harbour Review and translated by`: a capitalised word inside a title.
+    let inner = !boundary && line.is_capital(at) && at.checked_sub(1).is_some_and(|before| line.is_capital(before));
+    let next = at + line.hit(at, Marks::LABEL).map_or(0, |hit| hit.len);
+    let listed = || line.hit(next, Marks::AND).is_some() || line.kind(next) == Some(Kind::Sign(','));
+    if inner && next > at && script::is_cased(line.slice(at, next)) && listed() {
+        return None;
+    }
     let mut label = label::at(line, at, words)?;
     // `원문은 … 볼 수 있습니다`: a noun with an ending is part of a sentence.
     let ending = |token: &Token<'_>| matches!(token.text, "은" | "는" | "을" | "를" | "이" | "가" | "의");

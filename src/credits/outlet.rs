@@ -45,7 +45,9 @@ pub(super) fn read<'a>(line: &Line<'a>, from: usize, to: usize) -> Option<(&'a s
     if start >= end || !title(start) || end - start > MOST_TITLE {
         return None;
     }
-    let date = (start..end).any(|at| line.hit(at, Marks::DAY).is_some())
+    // `Published in Harbour, May 3` is the newspaper itself, unless another label follows.
+    let named_to = if line.has(to, to + 2, Marks::LABEL) { end } else { to };
+    let date = (start..named_to).any(|at| line.hit(at, Marks::DAY).is_some())
         && (start..to).any(|at| line.kind(at) == Some(Kind::Number))
         || end == start + 1 && line.spans(start, end, Marks::DAY.or(Marks::LANGUAGE)).is_some();
     let name = without_case(line.slice(start, end));

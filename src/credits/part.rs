@@ -126,6 +126,8 @@ impl<'l, 'a> PartReader<'l, 'a> {
             || self.beside.is_place_before_name(from, to)
             || self.beside.is_label_alone(from, to)
             || self.beside.is_posted(from, to)
+            // `Author, Ada Frost | Role, Harbour News`
+            || self.line.spans(from, to, Marks::OTHER).is_some()
         {
         } else if before == Before::Comma && alone && self.line.spans(from, to, Marks::COMPANY).is_some() {
             self.found.continued(text);

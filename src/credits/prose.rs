@@ -20,6 +20,10 @@ const USUAL_WORD: usize = 8;
 const MOST_DATELINE: usize = 14;
 /// Maximum length in bytes of a name with a reporter's job.
 const MOST_POSTED: usize = 80;
+/// Number of bytes that a sentence at the end exceeds.
+const LEAST_SENTENCE: usize = 8;
+/// Maximum number of letters of an abbreviation that ends no sentence.
+const MOST_SHORT: usize = 3;
 /// Maximum length in letters of a label that is attached to either end of a Korean word.
 const MOST_ATTACHED: usize = 6;
 
@@ -57,6 +61,30 @@ pub(super) fn has_more_words(text: &str, most: usize) -> bool {
 pub(super) fn is_prose(text: &str) -> bool {
     // A word takes at least two bytes with its space; three letters that count as one take nine.
     text.len() > 2 * MOST_CREDIT && has_more_words(text, MOST_CREDIT)
+}
+
+/// Where sentences after the first begin, if more than a word follows.
+pub(super) fn sentence_starts(text: &str) -> Vec<usize> {
+    let ends = |at: &usize| {
+        let before = text.get(..*at).unwrap_or_default();
+        before.ends_with(['.', '!', '?', '”', '»', '。']) && text.len() - at > LEAST_SENTENCE
+    };
+    let spaces = memchr::memchr_iter(b' ', text.as_bytes()).filter(ends);
+    let stops = text.match_indices('。').map(|(at, stop)| at + stop.len()).filter(ends);
+    let mut starts: Vec<usize> = spaces.chain(stops).collect();
+    starts.sort_unstable();
+    starts
+}
+
+/// The sentences between these starts; an abbreviation like `Dr.` ends none.
+pub(super) fn sentences<'t>(text: &'t str, starts: &[usize]) -> Vec<&'t str> {
+    let is_short = |word: &str| word.chars().count() <= MOST_SHORT && word.contains(char::is_lowercase);
+    let whole = |at: &&usize| {
+        let before = text.get(..**at).unwrap_or_default().trim_end();
+        !before.rsplit(' ').next().and_then(|word| word.strip_suffix('.')).is_some_and(is_short)
+    };
+    let bounds: Vec<usize> = [0].iter().chain(starts.iter().filter(whole)).copied().chain([text.len()]).collect();
+    bounds.windows(2).filter_map(|pair| text.get(*pair.first()?..*pair.last()?)).collect()
 }
 
 /// A text whose listed phrases are looked up on demand, one group of categories at a time.
@@ -253,7 +281,7 @@ fn inside(run: &str, of: Marks, words: &Words) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Text, may_have_dateline};
+    use super::{Text, may_have_dateline, sentence_starts, sentences};
     use crate::credits::words::words;
     use crate::model::{Evidence, Language};
 
@@ -279,6 +307,14 @@ mod tests {
         }
         let words = words(&Language::parse("en").unwrap(), &Evidence::default());
         assert!(!Text::new("He lives in Oslo with two dogs and a boat.", &words).says_what_was_done());
+    }
+
+    #[test]
+    fn an_abbreviation_ends_no_sentence() {
+        let text = "Translated by Dr. Ada Frost. She lives in Oslo.";
+        assert_eq!(sentences(text, &sentence_starts(text)), ["Translated by Dr. Ada Frost.", " She lives in Oslo."]);
+        let text = "原文は英語。翻訳：真壁透";
+        assert_eq!(sentences(text, &sentence_starts(text)), ["原文は英語。", "翻訳：真壁透"]);
     }
 
     #[test]

@@ -56,6 +56,10 @@ fn a_line_of_a_name_and_a_date_or_a_place_is_a_byline(
 #[case("en", "Ann Rowantree, Grand Rapids", "Ann Rowantree")]
 #[case("es", "Marta Gilabert, Mar del Plata", "Marta Gilabert")]
 #[case("en", "Correspondent: Rose Carrington", "Rose Carrington")]
+#[case("de", "Brüssel. Katrin Möllnerin", "Katrin Möllnerin")]
+#[case("es", "BRUSELAS.- Celia Montesinos", "Celia Montesinos")]
+#[case("hi", "नई दिल्ली, रश्मि चौधरीवाला", "रश्मि चौधरीवाला")]
+#[case("en", "Author, Ada Rowantree | Role, Harbour News | Reporting from Cairo", "Ada Rowantree")]
 fn a_newsroom_or_a_town_after_a_name_is_no_author(#[case] language: &str, #[case] text: &str, #[case] name: &str) {
     let field = Field { source: Source::DcCreator, role: None, text: text.to_owned(), url: None, email: None };
     let given = Evidence { fields: vec![field], ..evidence(&[BODY]) };

@@ -101,6 +101,10 @@ fn a_notice_of_a_machine_is_read_in_any_order(#[case] language: &str, #[case] li
 #[case("nl", "Tekst Hilde Baertsen, foto’s Arne Coolsma", &["author:Hilde Baertsen", "photographer:Arne Coolsma"])]
 #[case("ko", "편집 길보람 | 디자인 오세은", &["editor:길보람"])]
 #[case("en", "Story: Ann Rowantree. Photo editing: Niall Corrigan. Copy editing: Dan Poewell.", &["author:Ann Rowantree", "editor:Dan Poewell"])]
+#[case("en", "First published in The Harbour Review and translated by Ann Rowantree", &["translator:Ann Rowantree", "original-publication:The Harbour Review"])]
+#[case("de", "Geprüft von Dr. med. Stefan Frädrichs", &[])]
+#[case("en", "Published in Harbour, May 29th, 2026", &[])]
+#[case("es", "Marta Gilabert", &[])]
 #[case("sr", "Izvor: Le Quai diplomatique", &["agency:Le Quai diplomatique"])]
 fn unlisted_neighbours_leave_a_credit_as_it_is(#[case] language: &str, #[case] line: &str, #[case] expected: &[&str]) {
     assert_eq!(spelled(&in_language(&[BODY, BODY, line], language)), expected);
@@ -116,6 +120,13 @@ fn unlisted_neighbours_leave_a_credit_as_it_is(#[case] language: &str, #[case] l
 fn a_sentence_about_a_translator_credits_nobody(#[case] language: &str, #[case] line: &str) {
     assert_eq!(spelled(&in_language(&[BODY, BODY, line], language)), [""; 0]);
     assert_eq!(spelled(&in_language(&[line], language)), [""; 0]);
+}
+
+#[rstest]
+#[case("Die Autorin Mareike Thiesing ist Politikwissenschaftlerin in Kiel.", "author:Mareike Thiesing")]
+#[case("Der Ökonom Jan Holmensen lebt in Kiel.", "author:Jan Holmensen")]
+fn a_job_before_the_name_of_a_biography_is_none_of_it(#[case] line: &str, #[case] expected: &str) {
+    assert_eq!(spelled(&in_language(&[BODY, BODY, "Zum Autor", line], "de")), [expected]);
 }
 
 #[test]
