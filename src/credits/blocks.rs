@@ -227,8 +227,7 @@ impl Reader<'_> {
     /// Dutch by A.`
     fn last_sentences(&mut self, at: usize, text: &str, source: &str) {
         let tail = text.get(text.floor_char_boundary(text.len().saturating_sub(MOST_SENTENCES))..).unwrap_or_default();
-        let starts = sentence_starts(tail);
-        let starts = starts.get(starts.len().saturating_sub(MOST_LAST)..).unwrap_or_default();
+        let starts = sentence_starts(tail, MOST_LAST);
         // What is said in none of these sentences is not said in the last of them either.
         let texts = starts.iter().map(|start| Text::new(tail.get(*start..).unwrap_or_default().trim(), self.words));
         let mut texts = texts.take_while(Text::says_what_was_done);
@@ -237,7 +236,7 @@ impl Reader<'_> {
             self.take_sentence(at, found);
         } else if text.len() == tail.len() && (1..MOST_LAST).contains(&starts.len()) {
             // A sentence that no rule reads leaves the others of a short text as they are.
-            let texts = sentences(tail, starts).into_iter().map(|sentence| Text::new(sentence.trim(), self.words));
+            let texts = sentences(tail, &starts).into_iter().map(|sentence| Text::new(sentence.trim(), self.words));
             let texts = texts.filter(Text::says_what_was_done);
             let found: Vec<_> = texts.filter_map(|text| self.sentence(&text, source)).collect();
             found.into_iter().filter(|_| !is_book(text, self.words)).for_each(|found| self.take_sentence(at, found));

@@ -195,15 +195,15 @@ impl PartReader<'_, '_> {
     /// ends a list: a place or an employer, except where people have single names.
     pub(super) fn is_lone_place(&self, before: Before, from: usize, to: usize) -> bool {
         let persons = &self.found.people.persons;
-        let single = SINGLE_NAMES.iter().any(|tag| self.beside.words.is_own(tag));
+        let single = || SINGLE_NAMES.iter().any(|tag| self.beside.words.is_own(tag));
         let byline = self.beside.trust == Trust::Opener || self.found.role == Role::Author;
         (self.beside.trust == Trust::Field || self.found.closed && byline)
             && matches!(before, Before::Comma | Before::Bar)
             && (to == from + 1 || self.found.closed && to <= from + 3)
             && to == self.line.len()
-            && (!single || self.found.closed && to > from + 1)
             && !persons.is_empty()
             && persons.iter().all(|person| person.name.contains(' '))
+            && (self.found.closed && to > from + 1 || !single())
     }
 
     /// `Ada Frost, translator`: a whole line of a name and the word for who made a translation or a picture gives that

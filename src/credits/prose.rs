@@ -63,17 +63,18 @@ pub(super) fn is_prose(text: &str) -> bool {
     text.len() > 2 * MOST_CREDIT && has_more_words(text, MOST_CREDIT)
 }
 
-/// Where sentences after the first begin, if more than a word follows.
-pub(super) fn sentence_starts(text: &str) -> Vec<usize> {
+/// Where the last sentences begin, without the first of the text, if more than a word follows.
+pub(super) fn sentence_starts(text: &str, most: usize) -> Vec<usize> {
     let ends = |at: &usize| {
         let before = text.get(..*at).unwrap_or_default();
         before.ends_with(['.', '!', '?', '”', '»', '。']) && text.len() - at > LEAST_SENTENCE
     };
-    let spaces = memchr::memchr_iter(b' ', text.as_bytes()).filter(ends);
-    let stops = text.match_indices('。').map(|(at, stop)| at + stop.len()).filter(ends);
-    let mut starts: Vec<usize> = spaces.chain(stops).collect();
+    let mut starts: Vec<usize> = memchr::memrchr_iter(b' ', text.as_bytes()).filter(ends).take(most).collect();
+    if !text.is_ascii() {
+        starts.extend(text.rmatch_indices('。').map(|(at, stop)| at + stop.len()).filter(ends).take(most));
+    }
     starts.sort_unstable();
-    starts
+    starts.split_off(starts.len().saturating_sub(most))
 }
 
 /// The sentences between these starts; an abbreviation like `Dr.` ends none.
@@ -312,9 +313,9 @@ mod tests {
     #[test]
     fn an_abbreviation_ends_no_sentence() {
         let text = "Translated by Dr. Ada Frost. She lives in Oslo.";
-        assert_eq!(sentences(text, &sentence_starts(text)), ["Translated by Dr. Ada Frost.", " She lives in Oslo."]);
+        assert_eq!(sentences(text, &sentence_starts(text, 3)), ["Translated by Dr. Ada Frost.", " She lives in Oslo."]);
         let text = "原文は英語。翻訳：真壁透";
-        assert_eq!(sentences(text, &sentence_starts(text)), ["原文は英語。", "翻訳：真壁透"]);
+        assert_eq!(sentences(text, &sentence_starts(text, 3)), ["原文は英語。", "翻訳：真壁透"]);
     }
 
     #[test]
