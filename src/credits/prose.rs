@@ -20,6 +20,8 @@ const USUAL_WORD: usize = 8;
 const MOST_DATELINE: usize = 14;
 /// Maximum length in bytes of a name with a reporter's job.
 const MOST_POSTED: usize = 80;
+/// First byte of `。` in UTF-8.
+const IDEOGRAPHIC_STOP: u8 = 0xe3;
 /// Number of bytes that a sentence at the end exceeds.
 const LEAST_SENTENCE: usize = 8;
 /// Maximum number of letters of an abbreviation that ends no sentence.
@@ -70,7 +72,8 @@ pub(super) fn sentence_starts(text: &str, most: usize) -> Vec<usize> {
         before.ends_with(['.', '!', '?', '”', '»', '。']) && text.len() - at > LEAST_SENTENCE
     };
     let mut starts: Vec<usize> = memchr::memrchr_iter(b' ', text.as_bytes()).filter(ends).take(most).collect();
-    if !text.is_ascii() {
+    // The search for a letter of several bytes is slow, and most texts do not have its first byte.
+    if memchr::memchr(IDEOGRAPHIC_STOP, text.as_bytes()).is_some() {
         starts.extend(text.rmatch_indices('。').map(|(at, stop)| at + stop.len()).filter(ends).take(most));
     }
     starts.sort_unstable();
