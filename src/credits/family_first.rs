@@ -15,7 +15,7 @@ const MOST_WORDS: usize = 4;
 pub(super) fn reversed(text: &str, words: &Words) -> Option<String> {
     let join = |pair: &(&str, &str)| format!("{} {}", pair.1, pair.0);
     if text.contains(';') {
-        let pairs: Vec<(&str, &str)> = text.split(';').map(one_comma).collect::<Option<_>>()?;
+        let pairs: Vec<(&str, &str)> = text.split(';').map(|part| one_comma(part, words)).collect::<Option<_>>()?;
         return Some(pairs.iter().map(join).collect::<Vec<_>>().join("; "));
     }
     let parts: Vec<&str> = text.split(", ").map(str::trim).collect();
@@ -29,9 +29,14 @@ pub(super) fn reversed(text: &str, words: &Words) -> Option<String> {
     read.then(|| pairs.iter().map(join).collect::<Vec<_>>().join("; "))
 }
 
-fn one_comma(text: &str) -> Option<(&str, &str)> {
-    let (family, given) = text.trim().split_once(", ")?;
-    (is_family(family) && is_capital(given) && !given.contains(',')).then_some((family, given))
+/// A family name and a given name; in `Ada Frost, Oslo` and `Reuters, Paris` a place follows.
+fn one_comma<'t>(text: &'t str, words: &Words) -> Option<(&'t str, &'t str)> {
+    let (family, given) =
+        text.trim().split_once(", ").filter(|(family, given)| is_family(family) && is_capital(given))?;
+    let single = family.split(' ').filter(|word| is_capital(word)).count() == 1;
+    let other = words.is(given, Marks::CITY.or(Marks::AGENCY).or(Marks::NEWSROOM).or(Marks::JOB));
+    let usual = given.split(' ').any(|word| is_usual(word, words)) || is_initials(given);
+    (!given.contains(',') && !other && (single || usual)).then_some((family, given))
 }
 
 /// Whether a part may be a family name: one or two words, or particles before one.
@@ -108,6 +113,11 @@ mod tests {
         assert_eq!(read("Ruizval, A., Rayo, B. M., Dee, C.").as_deref(), Some("A. Ruizval; B. M. Rayo; C. Dee"));
         assert_eq!(read("de la Peña, J.-P.").as_deref(), Some("J.-P. de la Peña"));
         for other in ["Ana, Marta", "Ana Ruizval, Madrid", "Ana Ruizval; Bo Rayo", "Ruizval, Puerto", "Ruizval"] {
+            assert_eq!(read(other), None, "{other}");
+        }
+        for other in
+            ["Ana Ruizval, Madrid; Bo Rayo, Lima", "Ana Ruizval, Unna; Bo Rayo, Melle", "Reuters, Paris; EFE, Lima"]
+        {
             assert_eq!(read(other), None, "{other}");
         }
     }

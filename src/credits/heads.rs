@@ -12,7 +12,6 @@ const MOST_DATED: usize = 120;
 const MOST_LINE: usize = 80;
 /// Maximum number of words of a name above a job.
 const MOST_NAME: usize = 4;
-
 /// Number of digits that a date without the name of a month exceeds.
 const DATE: usize = 4;
 
