@@ -29,6 +29,7 @@ mod client;
 mod content;
 mod dateline;
 mod employed;
+mod ends;
 mod family_first;
 mod fields;
 mod files;
@@ -42,6 +43,7 @@ mod merge;
 mod name;
 mod names;
 mod notice;
+mod original;
 mod outlet;
 mod part;
 mod people;
@@ -50,13 +52,14 @@ mod scanner;
 mod script;
 mod shape;
 mod standing;
+mod subject;
 mod token;
 mod words;
 
 use crate::model::{Consumed, Evidence, FoundCredits, Language, name_key};
 
 /// Version of the rules; incremented when they change, so that stored evidence is read again.
-pub const RULES: u32 = 12;
+pub const RULES: u32 = 13;
 
 /// Finds the credits in a document's evidence. When in doubt, none.
 ///

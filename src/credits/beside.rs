@@ -239,13 +239,16 @@ impl Beside<'_, '_> {
         let last = || !self.token(to).is_some_and(Token::is_word);
         let end = |at: usize| self.line.hit(at, Marks::REPORTER).map(|hit| at + hit.len);
         let place = Marks::AT.or(Marks::ON).or(Marks::FROM).or(Marks::FILL).or(Marks::PARTICLE);
+        let placed = |end: usize| self.line.hit(end, place).map(|hit| end + hit.len).filter(|place| *place < to);
+        let placed_at = |end: usize| placed(end).is_some_and(|place| self.is_place(place, to));
         let complete = |end: usize| {
-            let placed = self.line.hit(end, place).map(|hit| end + hit.len).filter(|place| *place < to);
             end == to
                 || end < to && quoted(end)
-                || end + 1 == to && small(end) && last()
-                || placed.is_some_and(|place| self.is_place(place, to))
+                || end + 1 == to && (small(end) || self.line.is_capital(end)) && last()
+                || placed_at(end)
         };
+        // `korespondent TVP w Brukseli`: one word for the employer.
+        let complete = |end: usize| complete(end) || self.line.is_capital(end) && placed_at(end + 1);
         // `, is a reporter` is a sentence about somebody.
         let says = self.line.hit(from, Marks::FILL).is_some() && self.line.hit(from, Marks::REPORTER).is_none();
         to - from <= MOST_POST && !says && (from..to).take_while(|at| word(*at)).filter_map(end).any(complete)

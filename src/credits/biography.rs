@@ -118,15 +118,14 @@ impl Reader<'_> {
             self.tail.iter().find(|(_, block)| block.place == Place::Text && !self.is_link(&block.text))?;
         let texts = || evidence.blocks.iter().take(*at).filter(|block| block.text.len() > LEAST_TEXT);
         let quoted = last.text.ends_with(['“', '”', '"', '»']);
-        if last.text.len() > MOST_BIOGRAPHY || quoted || texts().nth(1).is_none() {
+        if last.text.len() > MOST_BIOGRAPHY || quoted {
             return None;
         }
         let text = last.text.trim_start_matches(['–', '—', '-', '•', '*', ' ']);
-        let name = self.read_name(text).or_else(|| {
-            let name = if self.is_biography(text) { self.leading_name(text)? } else { return None };
-            self.goes_on(text.split_once(&name)?.1).then_some(name)
-        })?;
-        let biography = !is_mentioned(&name, *at, evidence) && self.is_lasting(text);
+        let signed = || self.apposed_name(text).filter(|name| is_first_line(name, evidence));
+        let name = self.read_name(text).or_else(|| self.biography_name(text)).or_else(signed)?;
+        let alone = || texts().nth(1).is_some() && !is_mentioned(&name, *at, evidence);
+        let biography = (is_first_line(&name, evidence) || alone()) && self.is_lasting(text);
         biography.then(|| Credit::new(Role::Author, name, format!("block {at}")))
     }
 
@@ -194,6 +193,22 @@ impl Reader<'_> {
         Line::read(first, self.words).as_ref().is_some_and(job)
     }
 
+    /// The name before a comma or a verb at the start of a short text.
+    fn apposed_name(&self, text: &str) -> Option<String> {
+        let name = self.leading_name(text)?;
+        let rest = text.split_once(&name)?.1;
+        let says = |line: Line<'_>| line.has(1, line.len(), Marks::COPULA.or(Marks::LIVES).or(Marks::JOB));
+        let described = || Line::read(rest, self.words).is_some_and(says);
+        (text.len() <= MOST_BIOGRAPHY && (rest.starts_with([',', '،', '、']) || self.goes_on(rest)) && described())
+            .then_some(name)
+    }
+
+    /// The name that a short biography begins with.
+    pub(super) fn biography_name(&self, text: &str) -> Option<String> {
+        let name = self.is_biography(text).then(|| self.leading_name(text)).flatten()?;
+        self.goes_on(text.split_once(&name)?.1).then_some(name)
+    }
+
     /// The longest initial run of words that is a name of at least two words, without an article before it.
     pub(super) fn leading_name(&self, text: &str) -> Option<String> {
         let line = Line::read(text.get(..text.floor_char_boundary(2 * MOST_HEADING))?, self.words)?;
@@ -224,6 +239,12 @@ impl Reader<'_> {
         let mut ends = if whole { from + 1..=from + 1 } else { from + 2..=from + words.min(5) };
         ends.rfind(|to| is_name(*to))
     }
+}
+
+/// Whether the first text, or the one after the headline, is a name and nothing else.
+fn is_first_line(name: &str, evidence: &Evidence) -> bool {
+    let texts = evidence.blocks.iter().filter(|block| block.place == Place::Text || block.place == Place::Byline);
+    texts.take(2).any(|block| block.text == name)
 }
 
 /// Whether a text that is more than a name or a label precedes a block.

@@ -3,17 +3,14 @@
 use super::book::is_book;
 use super::card;
 use super::dateline;
+use super::ends::{HEAD, has_key, head_of, repeats, tail_of};
 use super::heads::{self, Below};
 use super::line::{self, Reading};
 use super::prose::{Text, has_more_words, is_prose, sentence_starts, sentences};
 use super::standing::Standing;
 use super::words::{Marks, Words};
-use crate::model::{Block, Consumed, Credit, Evidence, Place, Role, name_key, name_key_of};
+use crate::model::{Block, Consumed, Credit, Evidence, Place, Role, name_key};
 
-/// Number of blocks at the head that are searched for a byline.
-const HEAD: usize = 6;
-/// Number of blocks at the end that are searched for credit lines: one more than a page has after its body.
-const TAIL: usize = 13;
 /// Number of bytes at the end of a text that are searched for sentences with credits.
 const MOST_SENTENCES: usize = 240;
 /// Number of last sentences that may be credits.
@@ -22,6 +19,8 @@ const MOST_LAST: usize = 3;
 const MOST_BRACKET: usize = 600;
 /// Maximum number of words of a place, job or date beneath a name.
 const MOST_BELOW: usize = 6;
+/// Maximum number of words of the block beside a label or a name.
+const MOST_LABELLED: usize = 14;
 /// Maximum number of words of a button.
 const MOST_BUTTON: usize = 4;
 /// Maximum number of words of a section label.
@@ -93,7 +92,9 @@ impl Reader<'_> {
             _ => Standing::Edge,
         };
         let text = Text::new(&block.text, self.words);
-        let reading = self.read_line(&text, standing, &source);
+        let signed = dateline::read_line(&block.text, self.words, &source);
+        let signed = (!signed.is_empty()).then(|| Reading { credits: signed, labelled: true, ..Reading::default() });
+        let reading = signed.or_else(|| self.read_line(&text, standing, &source));
         let open = reading
             .as_ref()
             .map_or_else(|| self.is_label(&block.text), |reading| reading.open && reading.credits.is_empty());
@@ -148,19 +149,22 @@ impl Reader<'_> {
     fn with_next(&mut self, at: usize, block: &Block, standing: Standing, source: &str) -> bool {
         // A text that ends with a colon introduces something else and names nobody.
         let introduces = |next: &&str| self.is_label(next) || next.ends_with([':', '：']);
-        let Some(next) = self.next(at, 14).filter(|next| !introduces(next)) else { return false };
+        let Some(next) = self.next(at, MOST_LABELLED).filter(|next| !introduces(next)) else { return false };
         let signed = block.text.ends_with([':', '：']) || self.words.is(&block.text, Marks::BYLINE);
         let joined = format!("{}{}{next}", block.text, if signed { " " } else { ": " });
         self.take_both(at, block, &joined, standing, source)
     }
 
-    /// Reads a name on its own with the place of reporting, a job or a date in the next block.
+    /// Reads a name on its own with the place of reporting, a job or a date in the next block, or with the
+    /// translator.
     fn with_below(&mut self, at: usize, block: &Block, source: &str) -> bool {
-        let Some(next) = self.next(at, MOST_BELOW).filter(|_| at < self.prose || block.place == Place::Byline) else {
-            return false;
-        };
+        let head = at < self.prose || block.place == Place::Byline;
+        let Some(next) = self.next(at, MOST_LABELLED) else { return false };
         let after = self.evidence.blocks.get(at + 2).map(|after| after.text.as_str());
-        match heads::below(&block.text, next, after, self.words) {
+        let below = (head && !has_more_words(next, MOST_BELOW))
+            .then(|| heads::below(&block.text, next, after, self.words))
+            .flatten();
+        match below.or_else(|| heads::above_translator(&block.text, next, self.words)) {
             Some(Below::Addition(joined)) => self.take_both(at, block, &joined, Standing::Byline, source),
             Some(Below::Date) => {
                 let found = self.line(&block.text, Standing::Byline, source).filter(|found| !found.credits.is_empty());
@@ -192,7 +196,16 @@ impl Reader<'_> {
     }
 
     fn read_line(&self, text: &Text<'_>, standing: Standing, source: &str) -> Option<Reading> {
-        line::read(text, self.words, standing, source).filter(|_| !is_book(text.as_str(), self.words))
+        let mut reading = line::read(text, self.words, standing, source)?;
+        let original = |credit: &Credit| credit.role == Role::OriginalPublication;
+        let starts = sentence_starts(text.as_str(), MOST_LAST);
+        // `First published in The Harbour. Translated by Ada Frost`: the second is read whatever the first says.
+        if !starts.is_empty() && reading.labelled && !reading.credits.iter().any(original) {
+            let texts = sentences(text.as_str(), &starts);
+            let notices = texts.into_iter().filter_map(|text| line::published(text.trim(), self.words, source));
+            reading.credits.extend(notices.flatten());
+        }
+        Some(reading).filter(|_| !is_book(text.as_str(), self.words))
     }
 
     /// A bracket after the last sentence: `… said. (Reporting by A; Editing by B)`, `… said. AGERPRES/(autor: A)`,
@@ -232,14 +245,23 @@ impl Reader<'_> {
         let texts = starts.iter().map(|start| Text::new(tail.get(*start..).unwrap_or_default().trim(), self.words));
         let mut texts = texts.take_while(Text::says_what_was_done);
         let found = texts.find_map(|text| self.sentence(&text, source)).filter(|_| !is_book(text, self.words));
-        if let Some(found) = found {
-            self.take_sentence(at, found);
-        } else if text.len() == tail.len() && (1..MOST_LAST).contains(&starts.len()) {
+        let whole = text.len() == tail.len() && (1..MOST_LAST).contains(&starts.len());
+        let apart = if whole { sentences(tail, &starts) } else { Vec::new() };
+        let mut found: Vec<_> = found.into_iter().collect();
+        if found.is_empty() {
             // A sentence that no rule reads leaves the others of a short text as they are.
-            let texts = sentences(tail, &starts).into_iter().map(|sentence| Text::new(sentence.trim(), self.words));
-            let texts = texts.filter(Text::says_what_was_done);
-            let found: Vec<_> = texts.filter_map(|text| self.sentence(&text, source)).collect();
-            found.into_iter().filter(|_| !is_book(text, self.words)).for_each(|found| self.take_sentence(at, found));
+            let texts = apart.iter().map(|sentence| Text::new(sentence.trim(), self.words));
+            found.extend(texts.filter(Text::says_what_was_done).filter_map(|text| self.sentence(&text, source)));
+        }
+        if found.is_empty() || is_book(text, self.words) {
+            return;
+        }
+        let taken: Vec<_> = found.iter().map(|(text, _)| text.clone()).collect();
+        let others =
+            apart.iter().map(|sentence| sentence.trim()).filter(|text| !taken.iter().any(|known| known.contains(text)));
+        found.extend(others.filter_map(|text| Some((text.to_owned(), line::published(text, self.words, source)?))));
+        for found in found {
+            self.take_sentence(at, found);
         }
     }
 
@@ -320,47 +342,6 @@ fn opening(text: &str, open: char, close: char) -> Option<usize> {
         depth = depth.saturating_sub(usize::from(c == open));
         (c == open && depth == 0).then_some(at)
     })
-}
-
-/// The blocks before the running text, and its first block.
-fn head_of<'a>(text: &[(usize, &'a Block)], title: Option<&str>) -> Vec<(usize, &'a Block)> {
-    let mut head = Vec::new();
-    for (at, block) in text {
-        if title.is_some_and(|title| repeats(&block.text, title)) {
-            continue;
-        }
-        head.push((*at, *block));
-        if head.len() >= HEAD || is_prose(&block.text) {
-            break;
-        }
-    }
-    head
-}
-
-/// Whether a block repeats the headline, given as a key.
-fn repeats(text: &str, title: &str) -> bool {
-    text.len() <= title.len() * 3 + 40 && has_key(text, title)
-}
-
-/// Whether this is the key of a text; most differ in their first word.
-fn has_key(text: &str, key: &str) -> bool {
-    key.starts_with(&*name_key_of(text.split_whitespace().next().unwrap_or_default())) && key == name_key_of(text)
-}
-
-/// The blocks after the running text, and its last block, without the headline.
-fn tail_of<'a>(text: &[(usize, &'a Block)], title: Option<&str>) -> Vec<(usize, &'a Block)> {
-    let mut tail: Vec<(usize, &Block)> = Vec::new();
-    let is_title = |block: &Block| title.is_some_and(|title| repeats(&block.text, title));
-    for (at, block) in text.iter().rev().take(TAIL) {
-        if !is_title(block) {
-            tail.push((*at, *block));
-        }
-        if is_prose(&block.text) {
-            break;
-        }
-    }
-    tail.reverse();
-    tail
 }
 
 /// The agency that precedes the final bracket, and its position.

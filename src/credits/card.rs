@@ -107,6 +107,11 @@ impl Reader<'_> {
         if let Some(name) = self.leading_name(&biography.text) {
             card.consumed.extend(self.tail.get(at).map(|(_, block)| whole(&block.text)));
             self.add(&mut card, at, &name, *block);
+            // `About the authors`: each of the next paragraphs is about another one.
+            let next = self.tail.iter().take(at - 1).rev();
+            let others = next.map_while(|(block, text)| Some((*block, self.biography_name(&text.text)?)));
+            let role = self.tail.get(at).map_or(Role::Author, |(_, heading)| self.role(&heading.text));
+            card.people.extend(others.map(|(block, name)| Credit::new(role, name, format!("block {block}"))));
         }
         card
     }

@@ -12,6 +12,8 @@ use crate::model::{Credit, Role};
 
 /// Maximum length in bytes of a dateline.
 const MOST_HEAD: usize = 180;
+/// Maximum length in bytes of a line of a bracket and a reporter.
+const MOST_LINE: usize = 100;
 /// Maximum number of tokens of a place with its country.
 const MOST_PLACE: usize = 6;
 
@@ -24,6 +26,20 @@ pub(super) fn read(text: &str, words: &Words, block: usize) -> Vec<Credit> {
     let Some(line) = Line::read(head, words) else { return Vec::new() };
     let reader = Reader { line: &line, words, source: &format!("block {block}") };
     reader.bracketed().or_else(|| reader.chinese(0)).or_else(|| reader.placed()).unwrap_or_default()
+}
+
+/// Reads a whole line of a bracket with an agency and the reporter after it: `(서울=연합뉴스) 김수진 기자`.
+pub(super) fn read_line(text: &str, words: &Words, source: &str) -> Vec<Credit> {
+    let read = || {
+        let line = Line::read(text, words).filter(|line| line.kind(0) == Some(Kind::Open))?;
+        line.ending(1, line.len(), Marks::JOB)?;
+        Reader { line: &line, words, source }.bracketed()
+    };
+    let is_short = text.len() <= MOST_LINE && text.starts_with(['(', '[', '【', '（', '［', '〔']);
+    let mut found = is_short.then(read).flatten().unwrap_or_default();
+    found.retain(|credit| credit.role != Role::Dateline);
+    let has = |role: Role| found.iter().any(|credit| credit.role == role);
+    if has(Role::Agency) && has(Role::Author) { found } else { Vec::new() }
 }
 
 struct Reader<'l, 'a> {
@@ -61,6 +77,11 @@ impl Reader<'_, '_> {
         let mut credits = Vec::new();
         match sign {
             Some(sign) if self.agency(sign + 1) == Some(close) => {
+                credits.push(self.credit(Role::Dateline, 1, sign));
+                credits.push(self.credit(Role::Agency, sign + 1, close));
+            }
+            // Between a place and a reporter an agency that is not listed has the same form.
+            Some(sign) if sign > 1 && sign + 1 < close && !self.korean(close + 1).is_empty() => {
                 credits.push(self.credit(Role::Dateline, 1, sign));
                 credits.push(self.credit(Role::Agency, sign + 1, close));
             }

@@ -132,8 +132,9 @@ impl PartReader<'_, '_> {
         let name = place + city;
         let capital = self.line.is_capital(place) && script::is_cased(self.line.slice(place, name));
         let usual = || begins_as_name(self.line.slice(name, to), self.beside.words);
-        let listed = || job > 0 && self.line.hit(place, Marks::CITY).is_some();
-        let read = before == Before::Start && from == 0 && capital && to > name + 1 && self.beside.is_name(name, to);
+        // `our correspondent in`: two words after the place are the name.
+        let listed = || job > 0 && self.line.hit(place, Marks::CITY).is_some() || job > 1 && to == name + 2;
+        let read = before == Before::Start && from <= 1 && capital && to > name + 1 && self.beside.is_name(name, to);
         if !read || !(usual() || listed()) {
             return false;
         }
@@ -153,7 +154,11 @@ impl PartReader<'_, '_> {
         let dash = matches!(self.line.kind(to), Some(Kind::Sign('-' | '–' | '—' | '|')));
         let other = matches!(self.line.kind(to), Some(Kind::Sign('=' | ',') | Kind::Stop | Kind::Colon));
         let name = (to..self.line.len()).find(|at| self.line.token(*at).is_some_and(Token::is_word));
-        let Some(name) = name.filter(|_| dash || other && field) else { return false };
+        // `القاهرة: محمد النجار`
+        let colon = self.line.kind(to) == Some(Kind::Colon) && self.beside.trust == Trust::Opener;
+        let Some(name) = name.filter(|_| dash || colon || other && field) else { return false };
+        // `بيروت - مراسلنا هند فارس`
+        let name = name + self.line.hit(name, Marks::REPORTER).map_or(0, |job| job.len);
         let rest = self.line.slice(name, self.line.len());
         let read = field || self.beside.trust == Trust::Opener && begins_as_name(rest, self.beside.words);
         let full = dash || rest.contains(' ') || script::is_east_asian(rest);
@@ -166,6 +171,16 @@ impl PartReader<'_, '_> {
     pub(super) fn is_title_or_office(&self, from: usize, to: usize) -> bool {
         self.line.spans(from, to, Marks::DESK).is_some()
             && (to == from + 1 || self.line.spans(from, to, Marks::JOB).is_some())
+    }
+
+    /// Reads `For The Harbour Times`, `Especial para o Correio` after names.
+    pub(super) fn for_outlet(&mut self, before: Before, from: usize, to: usize) -> bool {
+        let of = self.line.hit(from, Marks::FOR).filter(|hit| hit.len > 1 && from + hit.len < to);
+        let capital = |of: usize| self.line.is_capital(from) && self.line.is_capital(from + of);
+        let Some(of) = of.map(|hit| hit.len).filter(|of| before != Before::And && capital(*of)) else { return false };
+        self.found.each("org", self.line.slice(from + of, to));
+        self.found.people.reported = true;
+        true
     }
 
     /// Whether a part after a name begins with a small `of` or `from`: `Ada Frost, da Folha da Ria`.
@@ -221,11 +236,23 @@ impl PartReader<'_, '_> {
         is_work && whole
     }
 
-    /// Whether a part after a sign begins with a reporter's job: `dziennikarz „Głosu”`.
+    /// Whether a part after a sign begins with a reporter's job, or with an employer before it: `dziennikarz „Głosu”`.
     pub(super) fn is_post(&self, before: Before, from: usize, to: usize) -> bool {
+        let reports = |at: usize| self.line.hit(at, Marks::REPORTER).is_some();
+        let employed =
+            || reports(from + 1) && script::is_cased(self.line.slice(from, to)) || self.is_acronym_led(from, to);
+        // `مراسل الشؤون الصحية`: what follows a job is its subject, unless it is a usual name.
+        let subject = || {
+            let text = self.line.slice(from, to);
+            let rest = self.line.hit(from, Marks::REPORTER).map_or(to, |hit| (from + hit.len).min(to));
+            !script::is_cased(text)
+                && !script::is_east_asian(text)
+                && rest < to
+                && !begins_as_name(self.line.slice(rest, to), self.beside.words)
+        };
         matches!(before, Before::Comma | Before::Bar)
-            && self.line.hit(from, Marks::REPORTER).is_some()
-            && self.beside.is_reporter(from, to)
+            && (reports(from) || self.line.is_capital(from) && employed())
+            && (self.beside.is_reporter(from, to) || subject())
     }
 
     /// A job after names, with a place in it: `Journalist i Paris`.
@@ -240,6 +267,14 @@ impl PartReader<'_, '_> {
         let start = self.beside.newsroom_end(from, end);
         self.found.each("org", self.line.slice(from, start));
         self.found.each("title", self.line.slice(start, end));
+        // `correspondant de l’AFP`
+        let agency = |at: usize| self.line.hit(at, Marks::AGENCY).map(|hit| self.line.slice(at, at + hit.len));
+        let is_printed = |name: &str| name.chars().filter(|c| !c.is_lowercase()).count() > 1;
+        if self.line.has(from, end, Marks::REPORTER)
+            && let Some(name) = (from..end).find_map(agency).filter(|name| is_printed(name))
+        {
+            self.found.agency(Before::Comma, name);
+        }
         if place < to {
             self.found.each("place", self.line.slice(place, to));
         }
@@ -256,7 +291,7 @@ impl PartReader<'_, '_> {
         if self.line.spans(from, to, Marks::DEGREE).is_some() && (capitals > 1 || text.len() > 2) {
             return true;
         }
-        let led = before != Before::And && self.is_acronym_led(from, to);
+        let led = before != Before::And && self.is_acronym_led(from, to) && !self.is_post(before, from, to);
         if led {
             self.found.each("org", text);
         }

@@ -9,6 +9,7 @@ use super::prose::Text;
 use super::script;
 use super::shape::Trust;
 use super::standing::Standing;
+use super::subject;
 use super::words::{Marks, Words};
 use crate::model::{Credit, Evidence, Field, Role, Source, name_key, name_key_of};
 
@@ -94,6 +95,9 @@ fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
             if let Some(after) = after_title(&text, site, words) {
                 text = after;
             }
+        }
+        if let Some(name) = subject::of_sentence(&text, words) {
+            text = String::from(name);
         }
         if text.is_empty() {
             return Vec::new();

@@ -104,6 +104,14 @@ word_file! {
     reporters: REPORTER = 49,
     /// Labels in the imprint of a book under review or of a newspaper: `Title`, `Publisher`.
     imprint: IMPRINT = 50,
+    /// Labels of the people who play in a film or on a stage: `Cast`.
+    casts: CAST = 54,
+    /// Other labels in a box about a film, a play or an exhibition, which it has two of at least: `Screenplay`, `Until`.
+    stage: STAGE = 55,
+    /// Words of a notice of first publication: `originally`, `for the first time`.
+    firsts: FIRST = 56,
+    /// The verbs of such a notice: `published`, `appeared`.
+    published: PUBLISHED = 57,
     /// Words of desks and collective bylines.
     desks: DESK = 12,
     /// Unnamed agencies: `and agencies`; they give no credit.
@@ -138,6 +146,8 @@ word_file! {
     towns: TOWN = 52,
     /// Verbs of biographies: `teaches`, `lives`.
     lives: LIVES = 53,
+    /// Forms of `be` between a name and what somebody is.
+    copulas: COPULA = 58,
     /// Words that mark a machine translation: `automatically`.
     mechanical: MECHANICAL = 26,
     /// The subject of a notice: `this article`.

@@ -1,10 +1,12 @@
 //! Names at the head of a text that no label precedes, but a date, a job or a place follows.
 
+use super::label;
 use super::lexer::Line;
 use super::name::{begins_as_name, is_name};
 use super::shape::{Beside, Trust};
 use super::token::{Kind, Token};
 use super::words::{Marks, Words};
+use crate::model::Role;
 
 /// Maximum length in bytes of a line of names and a date.
 const MOST_DATED: usize = 120;
@@ -32,6 +34,12 @@ pub(super) fn below(name: &str, next: &str, after: Option<&str>, words: &Words) 
     if line.hit(0, Marks::AT).is_some_and(|hit| hit.len > 1) && line.hit(0, Marks::REPORTER).is_none() {
         return Some(Below::Addition(format!("{name} {next}")));
     }
+    let full = |line: &Line<'_>| (2..=MOST_NAME).contains(&line.len()) && is_name(line, 0, line.len(), words);
+    // `Ada Frost`, `For The Harbour Times`
+    let for_outlet = line.hit(0, Marks::FOR).is_some_and(|hit| hit.len > 1 && line.is_capital(hit.len));
+    if for_outlet && Line::read(name, words).as_ref().is_some_and(full) {
+        return Some(Below::Addition(format!("{name}, {next}")));
+    }
     let beside = Beside { line: &line, words, trust: Trust::Opener };
     // `Anna Frost (Oslo)`
     let printed = name.split_once(" (").filter(|(_, place)| place.ends_with(')')).map_or(name, |(name, _)| name);
@@ -48,6 +56,22 @@ pub(super) fn below(name: &str, next: &str, after: Option<&str>, words: &Words) 
     }
     let full = || above().is_some_and(|line| (2..=MOST_NAME).contains(&line.len()));
     (job && full()).then(|| Below::Addition(format!("{name}, {next}")))
+}
+
+/// Names above the line of their translator: `Ada Frost and Bo Lind`, `Translated by Ida Berg`.
+pub(super) fn above_translator(names: &str, next: &str, words: &Words) -> Option<Below> {
+    let translator = next.trim_matches(['(', ')', '[', ']', ' ']);
+    if names.len() > MOST_LINE || next.len() > MOST_DATED || !begins_as_name(names, words) {
+        return None;
+    }
+    let (line, above) = (Line::read(translator, words)?, Line::read(names, words)?);
+    let apart = |at: usize| matches!(above.kind(at), Some(Kind::Sign(',' | '/' | '&' | '|')));
+    let joins = |at: usize| apart(at) || above.hit(at, Marks::AND).is_some();
+    let is_names =
+        (0..above.len()).all(|at| above.is_capital(at) || joins(at) || above.hit(at, Marks::PARTICLE).is_some());
+    let translated =
+        label::at(&line, 0, words).is_some_and(|label| label.is(Role::Translator) && label.end < line.len());
+    (is_names && translated).then(|| Below::Addition(format!("{names} ({translator})")))
 }
 
 /// Whether a line begins with a usual name and ends with a date: `Anna Frost · 12 March 2026 · 6 min read`.

@@ -68,7 +68,7 @@ fn kind(block: &Block, credited: bool, words: &Words) -> Kind {
         return Kind::Other;
     }
     let label = text.find([':', '：']).filter(|at| *at <= MOST_LABEL).and_then(|at| text.get(..at));
-    if label.is_some_and(|label| words.is(label, Marks::IMPRINT)) {
+    if label.is_some_and(|label| words.is(label, Marks::IMPRINT.or(Marks::CAST))) {
         Kind::Labelled
     } else if credited {
         Kind::Credit

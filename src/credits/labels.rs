@@ -91,6 +91,9 @@ impl<'l, 'a> Labels<'l, 'a> {
             return Some(names);
         }
         let colon = (at + 1..at + 5).find(|at| self.line.kind(*at) == Some(Kind::Colon))?;
+        if at == 0 && self.line.spans(at, colon, Marks::CITY).is_some() {
+            return None;
+        }
         // After names a conjunction separates them from the next label and is not part of it.
         let fresh =
             at.checked_sub(1).is_none_or(|before| matches!(self.line.kind(before), Some(Kind::Sign(_) | Kind::Stop)));

@@ -6,6 +6,7 @@ use super::labels::Labels;
 use super::lexer::Line;
 use super::names::people;
 use super::notice;
+use super::original;
 use super::people::{People, Person};
 use super::prose::{MOST_PLAIN, Text};
 use super::shape::{Trust, cost};
@@ -69,10 +70,16 @@ pub(super) fn read(text: &Text<'_>, words: &Words, standing: Standing, source: &
     if line.len() == 0 || standing != Standing::Field && is_headline() {
         return None;
     }
-    if let Some(credits) = notice::read(&line, words, source) {
+    let notice = || notice::read(&line, words, source).or_else(|| original::read(&line, words, source));
+    if let Some(credits) = notice() {
         return Some(Reading { credits, labelled: true, ..Reading::default() });
     }
     Parser::new(&line, words, standing, source).read()
+}
+
+/// Reads a sentence about the first publication of the text.
+pub(super) fn published(text: &str, words: &Words, source: &str) -> Option<Vec<Credit>> {
+    original::read(&Line::read(text, words)?, words, source)
 }
 
 struct Parser<'l, 'a> {
@@ -184,7 +191,12 @@ impl<'l, 'a> Parser<'l, 'a> {
         let len = hit.map_or(1, |hit| hit.len);
         let goes_on = || self.labels.at(at + 1).is_some() || self.labels.ended_before(at).is_some();
         let and = self.line.hit(at, Marks::AND).is_some() && goes_on();
-        let noise = hit.is_some() || and || self.line.spans(at, at + 1, Marks::DAY).is_some();
+        // `Praha 10:42 12. března 2024 Autoři: …`
+        let place = at == 0
+            && self.line.spans(0, 1, Marks::CITY).is_some()
+            && self.line.kind(1) == Some(Kind::Number)
+            && self.line.has(1, self.line.len(), Marks::LABEL);
+        let noise = hit.is_some() || place || and || self.line.spans(at, at + 1, Marks::DAY).is_some();
         let step = if noise { 0 } else { cost(self.line, at, at + len) };
         relax(best, at + len, Step { cost: cost_here + step, from: at, piece: Piece::Skip });
     }
@@ -192,7 +204,9 @@ impl<'l, 'a> Parser<'l, 'a> {
     fn labelled(&self, at: usize, cost_here: u32, label: &Label, best: &mut [Option<Step>]) {
         // `Uncoupled Review: …`: a word directly before changes the meaning.
         let before = best.get(at).and_then(Option::as_ref).is_some_and(|step| matches!(step.piece, Piece::Skip));
-        let inside = !self.line.is_boundary(at) && before && super::script::is_cased(self.line.text);
+        let dated = at > 0
+            && (self.line.kind(at - 1) == Some(Kind::Number) || self.line.spans(at - 1, at, Marks::DAY).is_some());
+        let inside = !self.line.is_boundary(at) && before && !dated && super::script::is_cased(self.line.text);
         // A single word of a language that the document may not be in.
         let guess = self.words.guessed
             && label.is_open()
@@ -345,6 +359,7 @@ impl<'l, 'a> Parser<'l, 'a> {
         let placed = found.persons.iter().any(|person| {
             person.detail.iter().any(|(key, value)| *key == "place" && (located || self.words.is(value, Marks::CITY)))
         });
+        let has_comma = || (1..self.line.len()).any(|at| self.line.kind(at) == Some(Kind::Sign(',')));
         let helped = found.persons.iter().any(|person| person.helped);
         let last = |person: &Person| self.words.is(person.name.rsplit(' ').next().unwrap_or_default(), Marks::NEWSROOM);
         let full = full && !(self.standing != Standing::Field && found.persons.iter().any(last));
@@ -354,6 +369,8 @@ impl<'l, 'a> Parser<'l, 'a> {
             Standing::Edge if full && !desks && !helped && (!found.agencies.is_empty() || placed) => {
                 Some(found.cost + 2)
             }
+            // `Staff Correspondent, Dhaka`
+            Standing::Edge if desks && placed && has_comma() => Some(found.cost + 2),
             Standing::Edge | Standing::Bracket if bracket && (desks || found.reported) => Some(found.cost + 1),
             Standing::Edge if found.reported && full => Some(found.cost + 1),
             Standing::Edge if bracket && self.is_signature(found) => Some(found.cost + 1),

@@ -52,8 +52,9 @@ pub(super) fn merge(
             add(&mut all, credit);
         }
     }
+    let roles: Vec<Role> = all.iter().map(|known| known.role).collect();
     for card in cards {
-        if all.iter().all(|known| known.role != card.role) {
+        if !roles.contains(&card.role) {
             add(&mut all, card);
         }
     }

@@ -152,13 +152,17 @@ fn is_caseless_name(line: &Line<'_>, from: usize, to: usize, words: &Words) -> b
     letters >= 2 && !cut && tokens.len() <= 6 && letters <= if dense { 44 } else { 48 }
 }
 
-/// A name of an outlet without the ending of its case after an apostrophe: `The Beacon’s`, in Turkish `The Beacon’da`.
+/// A name of an outlet without the ending of its case after an apostrophe: `The Beacon’s`, in Turkish `The Beacon’da`, or after a
+/// hyphen in Hungarian.
 pub(super) fn without_case(name: &str) -> &str {
     const CASES: &[&str] =
         &["s", "da", "de", "ta", "te", "dan", "den", "tan", "ten", "nin", "nın", "nun", "nün", "in", "ın"];
+    // `Harbour Review-ban`
+    const ENDINGS: &[&str] = &["ban", "ben", "ból", "ből", "nál", "nél", "en", "ön", "ról", "ről"];
     let whole = name.rsplit_once(['’', '\'']).filter(|(_, case)| CASES.contains(case));
+    let ended = name.rsplit_once('-').filter(|(_, ending)| ENDINGS.contains(ending));
     // `The Pier Review -lehdessä`
-    whole.map_or(name, |(whole, _)| whole).trim_end_matches(" -")
+    whole.or(ended).map_or(name, |(whole, _)| whole).trim_end_matches(" -")
 }
 
 /// A name that is printed twice counts once.

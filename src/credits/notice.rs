@@ -30,7 +30,7 @@ pub(super) fn read(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<C
     let subject = line.hit(start, Marks::THIS).is_some();
     let begins = subject || translates(line, start) || line.hit(start, MACHINES).is_some();
     let most = if subject { MOST_UNKNOWN } else { MOST_OTHER };
-    if !begins || !all().any(|at| translates(line, at)) || unknown(line)? > most {
+    if !begins || !all().any(|at| translates(line, at)) || unknown(line, 0, line.len())? > most {
         return None;
     }
     let engine = all().find_map(|at| line.hit(at, Marks::ENGINE).map(|hit| line.slice(at, at + hit.len)));
@@ -65,10 +65,10 @@ fn edits(hit: Hit) -> bool {
     hit.entry.label.iter().any(|(role, _)| *role == Role::Editor)
 }
 
-/// Number of unlisted words; none if there may be a name among them, or a label with a colon.
-fn unknown(line: &Line<'_>) -> Option<usize> {
-    let (mut words, mut letters, mut at) = (0, 0, 0);
-    while let Some(token) = line.token(at) {
+/// Number of unlisted words between two tokens; none if there may be a name among them, or a label with a colon.
+pub(super) fn unknown(line: &Line<'_>, from: usize, to: usize) -> Option<usize> {
+    let (mut words, mut letters, mut at) = (0, 0, from);
+    while let Some(token) = line.token(at).filter(|_| at < to) {
         let known = line.longest(at);
         let before = at.checked_sub(1);
         let begins = before.is_none_or(|before| !line.token(before).is_some_and(Token::is_read));

@@ -41,7 +41,10 @@ pub(super) fn read<'a>(line: &Line<'a>, from: usize, to: usize) -> Option<(&'a s
                 && title(at + 1)
             || line.kind(at) == Some(Kind::Word) && !script::is_cased(line.slice(at, at + 1))
     };
-    let end = (start..to).find(|at| !inner(*at)).unwrap_or(to);
+    // A title in quotation marks is what is between them.
+    let closed = start.checked_sub(1).is_some_and(|open| line.kind(open) == Some(Kind::Quote));
+    let close = (start..to).find(|at| line.kind(*at) == Some(Kind::Quote)).filter(|_| closed);
+    let end = close.or_else(|| (start..to).find(|at| !inner(*at))).unwrap_or(to);
     if start >= end || !title(start) || end - start > MOST_TITLE {
         return None;
     }

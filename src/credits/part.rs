@@ -107,7 +107,7 @@ impl<'l, 'a> PartReader<'l, 'a> {
             return true;
         }
         let alone = !self.found.people.persons.is_empty();
-        if alone && self.addition(before, from, to) {
+        if alone && (self.for_outlet(before, from, to) || self.addition(before, from, to)) {
             return true;
         }
         let address = to == from + 1
@@ -170,10 +170,18 @@ impl<'l, 'a> PartReader<'l, 'a> {
             && (self.beside.is_newsroom(from, to) || self.beside.is_institution(from, to))
         {
             self.found.each("org", text);
+        } else if alone && before == Before::Comma && self.follows_other(from) {
+            self.found.last_says("org", text);
         } else {
             return false;
         }
         true
+    }
+
+    /// Whether a word like `Role` and a comma precede: `Author, Ada Frost | Role, From Harbour News`.
+    fn follows_other(&self, from: usize) -> bool {
+        let comma = from.saturating_sub(1);
+        (0..comma).any(|at| self.line.spans(at, comma, Marks::OTHER).is_some())
     }
 
     /// Cuts off additions to a name in one part: `in Kyiv`, jobs, agencies and cities at the end.
@@ -230,6 +238,9 @@ impl<'l, 'a> PartReader<'l, 'a> {
         }) {
             let job = self.line.hit(at, Marks::JOB).map_or(1, |hit| hit.len);
             let known = self.found.people.persons.len();
+            // `記者 林孟潔 ｜ 攝影 王士傑`: after a sign a job that is a label of other work begins a credit.
+            let labelled = matches!(before, Before::Comma | Before::Bar) && at == from && self.beside.is_work(at);
+            self.found.people.cost += if labelled { CAPITAL } else { 0 };
             self.plain(before, at + job, to);
             let title = self.line.slice(at, at + job).to_owned();
             let org = self.line.slice(from, at).to_owned();
@@ -333,7 +344,7 @@ impl<'l, 'a> PartReader<'l, 'a> {
         if after.is_some_and(|last| last.name.contains(' ') && (stroke || comma && located(last))) {
             return self.found.placed(text);
         }
-        if let Some((place, name)) = katakana_place(text).filter(|_| from + 1 == to) {
+        if let Some((place, name)) = katakana_place(text) {
             self.found.push(Person { name: name.to_owned(), ..Person::default() });
             self.found.last_says("place", place);
             self.found.people.reported = true;

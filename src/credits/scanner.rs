@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::script::{is_alphabetic, is_dense, is_han, is_hangul, is_southeast, plain_sign};
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, contact};
 use super::words::{First, Marks, Words};
 use crate::model::name_key_of;
 
@@ -315,11 +315,13 @@ fn word(text: &str) -> usize {
         let fits = match c {
             // Two sentences without a space between them, but not `Ph.D.`
             '.' => inside && (is_title || !(last.is_lowercase() && next.is_some_and(char::is_uppercase))),
-            '&' => inside && last.is_uppercase() && next.is_some_and(char::is_uppercase),
+            '&' | ':' => inside && last.is_uppercase() && next.is_some_and(|next| next.is_uppercase() == (c == '&')),
             '·' => inside && !is_hangul(last) && !is_hangul(next.unwrap_or(' ')),
-            '\'' | '’' | 'ʻ' | 'ʼ' | '‘' | '`' if !inside => last.is_lowercase() && matches!(c, 'ʻ' | 'ʼ'),
+            '\'' | '’' | 'ʻ' | 'ʼ' | '‘' | '`' | '׳' if !inside => {
+                last.is_lowercase() && matches!(c, 'ʻ' | 'ʼ') || matches!(last, 'ג' | 'ז' | 'צ' | 'ץ')
+            }
+            'ㅣ' | '’' if c == 'ㅣ' || is_hangul(last) => false,
             _ if is_inner(c) => inside,
-            'ㅣ' => false,
             _ => (is_letter(c) && !is_dense(c)) || c.is_numeric(),
         };
         if !fits {
@@ -372,17 +374,6 @@ fn number(text: &str) -> usize {
     end
 }
 
-/// The length in bytes of an e-mail address, an account or a web address.
-fn contact(text: &str) -> Option<usize> {
-    let end = text
-        .find(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | ',' | ';' | '|' | '（' | '）'))
-        .unwrap_or(text.len());
-    let run = text.get(..end)?;
-    let mail = run.find('@').is_some_and(|at| at == 0 || run.get(at..).is_some_and(|rest| rest.contains('.')));
-    let address = run.contains("://") || run.starts_with("www.") || run.starts_with("/u/") || run.starts_with("u/");
-    ((mail && run.len() > 1) || address).then(|| run.trim_end_matches(['.', ':']).len())
-}
-
 fn sign(c: char, rest: &str) -> Kind {
     match c {
         ':' | '：' | '︱' | '﹕' | '∶' | '፡' | '፦' | '՝' | '։' | '៖' => Kind::Colon,
@@ -394,6 +385,7 @@ fn sign(c: char, rest: &str) -> Kind {
         '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '‚' | '《' | '》' | '「' | '」' | '『' | '』' | '‹' | '›' => {
             Kind::Quote
         }
+        '•' if rest.chars().nth(1).is_some_and(is_han) => Kind::Sign('·'),
         '-' if rest.starts_with("--") => Kind::Sign('—'),
         other => Kind::Sign(plain_sign(other)),
     }

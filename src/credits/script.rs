@@ -165,10 +165,11 @@ pub(super) const fn plain_sign(sign: char) -> char {
     }
 }
 
-/// `カイロ金子淳也`: a place in Katakana directly followed by a name.
+/// `カイロ金子淳也`, `カイロ＝金子淳也`: a place in Katakana directly followed by a name.
 pub(super) fn katakana_place(text: &str) -> Option<(&str, &str)> {
     let at = text.find(is_han).filter(|at| *at > 3)?;
     let (place, name) = text.split_at_checked(at)?;
+    let place = place.trim_end_matches(['=', '＝']);
     let kana = place.chars().all(|c| matches!(c, '\u{30a1}'..='\u{30fe}'));
     (kana && name.chars().all(is_han) && (3..=5).contains(&name.chars().count())).then_some((place, name))
 }

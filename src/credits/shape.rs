@@ -142,7 +142,7 @@ impl<'l> Beside<'l, '_> {
             });
             from += opener.map_or(0, |hit| hit.len);
             from = self.past_article(from, to);
-            to = self.without_date(from, to);
+            to = self.without_date(from, self.without_weekday(from, to));
             if let Some(noise) = self.line.ending(from, to, Marks::NOISE) {
                 to = noise;
             }
@@ -169,6 +169,14 @@ impl<'l> Beside<'l, '_> {
             && self.line.is_capital(at)
             && self.trust == Trust::Field
             && self.line.hit(at, Marks::BY).is_none()
+    }
+
+    /// The end without the first word of a date that goes on after a sign: `By Ada Frost Monday, November 16`.
+    fn without_weekday(&self, from: usize, to: usize) -> usize {
+        let dated = |at: usize| self.line.kind(at) == Some(Kind::Number) || self.line.hit(at, Marks::DAY).is_some();
+        let day = to >= from + 3 && self.line.spans(to - 1, to, Marks::DAY).is_some();
+        let goes_on = !self.token(to).is_some_and(Token::is_word) && (to..to + 2).any(dated);
+        if day && goes_on { to - 1 } else { to }
     }
 
     /// The start of a date at the end, with its function words: `před 2 hodinami`.
@@ -262,7 +270,9 @@ impl<'l> Beside<'l, '_> {
 
     /// The start of a phrase with the client of the work, or with unnamed agencies.
     pub(super) fn purpose(&self, from: usize, to: usize) -> Option<usize> {
-        (from + 1..to).find(|at| {
+        // `Especial para o Correio` is a phrase as a whole.
+        let phrase = self.line.hit(from, Marks::FOR).filter(|hit| hit.len > 1).map_or(1, |hit| hit.len);
+        (from + phrase..to).find(|at| {
             let unnamed = |hit: Hit| self.line.spans(at + hit.len, to, Marks::UNNAMED).is_some();
             // `Special to the Harbour Times`
             let phrase = self.line.hit(*at, Marks::FOR).is_some_and(|hit| hit.len > 1);

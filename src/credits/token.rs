@@ -69,3 +69,14 @@ impl Token<'_> {
         self.is_word() && (2..=4).contains(&letters) && self.text.chars().all(char::is_lowercase)
     }
 }
+
+/// The length in bytes of an e-mail address, an account or a web address.
+pub(super) fn contact(text: &str) -> Option<usize> {
+    let end = text
+        .find(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | ',' | ';' | '|' | '（' | '）'))
+        .unwrap_or(text.len());
+    let run = text.get(..end)?;
+    let mail = run.find('@').is_some_and(|at| at == 0 || run.get(at..).is_some_and(|rest| rest.contains('.')));
+    let address = run.contains("://") || run.starts_with("www.") || run.starts_with("/u/") || run.starts_with("u/");
+    ((mail && run.len() > 1) || address).then(|| run.trim_end_matches(['.', ':']).len())
+}

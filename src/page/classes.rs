@@ -116,7 +116,8 @@ fn is_called_box(element: &Element) -> bool {
 }
 
 fn names(element: &Element) -> impl Iterator<Item = &str> {
-    element.classes().chain(element.attr("id")).take(MOST_NAMES).filter(|name| name.len() < MOST_BYTES)
+    let attributes = ["id", "data-testid", "data-component"].into_iter().filter_map(|name| element.attr(name));
+    element.classes().chain(attributes).take(MOST_NAMES).filter(|name| name.len() < MOST_BYTES)
 }
 
 /// Whether a whole name is one word, or one pair, of one of these meanings.

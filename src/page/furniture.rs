@@ -76,7 +76,17 @@ pub(super) fn is_furniture(element: &Element) -> bool {
         return false;
     }
     let is_aside = element.name() == "aside" && !is_box(element);
-    is_aside || matches!(element.name(), "nav" | "footer" | "form" | "dialog") || is_called_furniture(element)
+    is_aside
+        || matches!(element.name(), "nav" | "footer" | "form" | "dialog")
+        || is_called_furniture(element)
+        || is_site_footer(element)
+}
+
+/// Whether an element is the footer of the site, which has its masthead.
+fn is_site_footer(element: &Element) -> bool {
+    const NAMES: &[&str] = &["footer", "site-footer", "page-footer", "global-footer", "main-footer", "colophon"];
+    let called = |name: &str| NAMES.iter().any(|known| known.eq_ignore_ascii_case(name));
+    matches!(element.name(), "div" | "section" | "footer") && element.classes().chain(element.attr("id")).any(called)
 }
 
 /// Whether the names of an element are those of furniture, whatever its type.
@@ -92,9 +102,11 @@ pub(super) fn is_foot_of_article(node: NodeRef<'_, Node>, element: &Element) -> 
     let text =
         |below: &NodeRef<'_, Node>| below.value().as_element().is_some_and(|below| matches!(below.name(), "p" | "h1"));
     let foot = element.name() == "footer" || element.name() == "aside" && names(element, &["credits"]);
-    let own = || node.ancestors().find(article).or_else(|| node.prev_siblings().find(article));
+    let of_page = |above: &NodeRef<'_, Node>| above.value().as_element().is_some_and(|above| above.name() == "body");
+    let beside = || node.prev_siblings().find(article).filter(|_| !node.parent().as_ref().is_some_and(of_page));
+    let own = || node.ancestors().find(article).or_else(beside);
     let has_text = |article: NodeRef<'_, Node>| article.descendants().filter(text).nth(2).is_some();
-    foot && !is_called_furniture(element) && own().is_some_and(has_text)
+    foot && !is_called_furniture(element) && !is_site_footer(element) && own().is_some_and(has_text)
 }
 
 /// Whether an element is furniture or inside it.

@@ -10,7 +10,7 @@ use scraper::{ElementRef, Html, Node};
 use super::furniture::place_of;
 use super::kinds::{is_inline, is_silent};
 use super::leaf::{Leaf, Leaves, Part, tag, words};
-use super::line::join;
+use super::line::{is_mark, join};
 use super::parts::{bar, is_apart};
 use super::signature::is_network;
 use super::{furniture, signs};
@@ -98,6 +98,9 @@ impl Walk {
         let name = element.name();
         if let Some(words) = text::in_words(node) {
             self.run(&words, node.id(), within);
+            return;
+        }
+        if within.place == Place::Byline && is_mark(node) {
             return;
         }
         if matches!(name, "img" | "picture" | "video" | "iframe" | "svg" | "amp-img")

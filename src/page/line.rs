@@ -8,6 +8,10 @@ use crate::text::html::is_block;
 
 /// Maximum length in characters of a title, a section, a standfirst.
 pub(super) const MOST_LINE: usize = 2_000;
+/// Number of letters in the mark of a note.
+const MOST_MARK: usize = 1;
+/// Signs that stand between the parts of a byline.
+const SEPARATORS: [char; 5] = ['·', '•', '|', '—', '–'];
 /// Maximum number of characters of a label with its colon at the start of an element.
 const MOST_LABEL: usize = 8;
 
@@ -63,7 +67,7 @@ fn lines_of(node: NodeRef<'_, Node>, lines: &mut Vec<String>, parts: bool) {
         match child.value() {
             Node::Text(run) => text.push_str(run),
             Node::Element(element) if element.name() == "br" => text.push(' '),
-            Node::Element(element) if !is_silent(element.name()) => {
+            Node::Element(element) if !(is_silent(element.name()) || parts && is_mark(child)) => {
                 join(text, child);
                 spaced(child, text, parts);
             }
@@ -85,7 +89,7 @@ fn spaced(node: NodeRef<'_, Node>, text: &mut String, parts: bool) {
                 text.push_str(run);
             }
             Node::Element(element) if element.name() == "br" => text.push(' '),
-            Node::Element(element) if !is_silent(element.name()) => {
+            Node::Element(element) if !(is_silent(element.name()) || parts && is_mark(child)) => {
                 join(text, child);
                 spaced(child, text, parts);
             }
@@ -94,9 +98,25 @@ fn spaced(node: NodeRef<'_, Node>, text: &mut String, parts: bool) {
     }
 }
 
+/// Whether an element is the mark of a note after a name: `<sup>1,*</sup>`.
+pub(super) fn is_mark(node: NodeRef<'_, Node>) -> bool {
+    let raised = node.value().as_element().is_some_and(|element| element.name() == "sup");
+    let texts = || node.descendants().filter_map(|inner| inner.value().as_text());
+    raised && texts().flat_map(|run| run.chars()).filter(|c| c.is_alphabetic()).nth(MOST_MARK).is_none()
+}
+
 /// Adjacent elements are separate words if a capital follows a lower-case letter or a colon, and if the second begins
 /// with a label: `vonElisa`.
 pub(super) fn join(text: &mut String, next: NodeRef<'_, Node>) {
+    let is_sign = |run: &str| run.trim().chars().all(|c| SEPARATORS.contains(&c)) && !run.trim().is_empty();
+    let own_text =
+        |node: NodeRef<'_, Node>| node.first_child().and_then(|child| child.value().as_text().map(|run| is_sign(run)));
+    let lone = |node: NodeRef<'_, Node>| node.children().count() == 1 && own_text(node) == Some(true);
+    // `<span>Ada Frost</span><span>·</span><span>Monday</span>`
+    if lone(next) || next.prev_sibling().is_some_and(lone) {
+        text.push(' ');
+        return;
+    }
     if !text.ends_with(|c: char| c.is_lowercase() || matches!(c, ':' | '：')) {
         // `<span>来源：晨报</span><span>作者：王小明</span>`
         let own = || next.descendants().find_map(|node| node.value().as_text());

@@ -77,7 +77,26 @@ fn is_in_byline(node: NodeRef<'_, Node>) -> bool {
         let alone = texts.filter_map(|child| child.value().as_text()).all(|run| run.trim().is_empty());
         alone && node.prev_siblings().chain([node]).any(|sibling| element(sibling, is_signature))
     };
-    node.ancestors().take(NEAR).any(|above| above.value().as_element().is_some_and(marked)) || beside()
+    node.ancestors().take(NEAR).any(|above| above.value().as_element().is_some_and(marked))
+        || beside()
+        || opens_with_by(node)
+}
+
+/// Whether a node is in a line of elements of which the first is a preposition like `by` with names: `<span>By Ada
+/// Obiri</span><span>Reporter</span>`.
+fn opens_with_by(node: NodeRef<'_, Node>) -> bool {
+    let children = || node.parent().into_iter().flat_map(|parent| parent.children());
+    let part = |child: NodeRef<'_, Node>| match child.value() {
+        Node::Text(run) => run.trim().is_empty(),
+        Node::Element(element) => is_part(element),
+        _ => true,
+    };
+    let opens = |line: &str| {
+        line.split_once(' ')
+            .is_some_and(|(by, name)| is_label(by) && name.contains(' ') && name.starts_with(char::is_uppercase))
+    };
+    let first = || children().find(|child| child.value().is_element()).map(text);
+    children().nth(MOST_CHILDREN).is_none() && children().all(part) && first().is_some_and(|line| opens(&line))
 }
 
 fn is_apart_element(node: NodeRef<'_, Node>, element: &Element) -> bool {

@@ -249,3 +249,17 @@ fn what_the_text_names_as_a_place_is_no_author(#[case] field: &str, #[case] text
 fn an_institution_and_an_address_are_no_part_of_a_name(#[case] field: &str, #[case] authors: &[&str]) {
     assert_eq!(placed(field, BODY), authors);
 }
+
+#[rstest]
+#[case("en", "Joan Belhamly is a novelist", &["Joan Belhamly"])]
+#[case("de", "Oksana Hrytsenko ist Schriftstellerin und lebt in Lwiw.", &["Oksana Hrytsenko"])]
+#[case("it", "Anna Coaletti è giornalista.", &["Anna Coaletti"])]
+#[case("it", "Anna Coaletti e Ugo Bassini", &["Anna Coaletti", "Ugo Bassini"])]
+#[case("pl", "Anna Kowalik jest pisarką.", &["Anna Kowalik"])]
+#[case("en", "Joan is a novelist", &[])]
+fn a_biography_in_a_field_names_its_subject(#[case] language: &str, #[case] text: &str, #[case] expected: &[&str]) {
+    let field = Field { source: Source::BylineElement, role: None, text: text.to_owned(), url: None, email: None };
+    let evidence = Evidence { fields: vec![field], ..evidence(&[BODY]) };
+    let found = find(&evidence, &Language::parse(language).unwrap());
+    assert_eq!(found.credits.iter().map(|credit| credit.name.as_str()).collect::<Vec<_>>(), expected);
+}

@@ -65,3 +65,39 @@ fn a_newsroom_or_a_town_after_a_name_is_no_author(#[case] language: &str, #[case
     let given = Evidence { fields: vec![field], ..evidence(&[BODY]) };
     assert_eq!(spelled(&find(&given, &Language::parse(language).unwrap())), [format!("author:{name}")]);
 }
+
+#[rstest]
+#[case("en", "By Anna Rowantree Monday, November 16, 2026", "author:Anna Rowantree")]
+#[case("de", "Von Anna Ottwein Montag, 16. November 2026", "author:Anna Ottwein")]
+#[case("es", "Por Marta Gilabert lunes, 16 de noviembre de 2026", "author:Marta Gilabert")]
+#[case("cs", "Praha 10:42 12. března 2026 Autor: Jana Málkovičová", "author:Jana Málkovičová")]
+#[case("ja", "ヨハネスブルク＝真壁透", "author:真壁透")]
+#[case("he", "מאת יעל ברקוביץ', כתבת לענייני חינוך", "author:יעל ברקוביץ'")]
+#[case("ar", "بقلم: سمير الحلو، مراسل الشؤون الصحية", "author:سمير الحلو")]
+#[case("zh", "作者：莉莲•卡特", "author:莉莲•卡特")]
+fn a_weekday_a_place_or_a_subject_is_no_part_of_a_name(
+    #[case] language: &str,
+    #[case] line: &str,
+    #[case] expected: &str,
+) {
+    assert_eq!(spelled(&in_language(&[line, BODY, BODY], language)), [expected]);
+}
+
+#[test]
+fn a_label_after_a_sign_begins_a_credit_without_a_colon() {
+    let line = "記者 林孟潔 ｜ 編輯 陳柏安 ｜ 攝影 王士傑";
+    let expected = ["author:林孟潔", "editor:陳柏安", "photographer:王士傑"];
+    assert_eq!(spelled(&in_language(&[line, BODY, BODY], "zh")), expected);
+}
+
+#[rstest]
+#[case("en", &["Fatima Rowantree", "For The Daily Harbinger", BODY, BODY], &["author:Fatima Rowantree"])]
+#[case("en", &["Fatima Rowantree", BODY, BODY, "Fatima Rowantree, a former minister, is a scholar."], &["author:Fatima Rowantree"])]
+#[case("en", &["Fatima Rowantree", BODY, BODY, "Fatima Rowantree, the mayor of Cork, has died."], &[])]
+fn a_name_on_the_first_line_is_that_of_the_author_if_another_line_agrees(
+    #[case] language: &str,
+    #[case] blocks: &[&str],
+    #[case] expected: &[&str],
+) {
+    assert_eq!(spelled(&in_language(blocks, language)), expected);
+}

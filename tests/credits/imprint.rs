@@ -14,12 +14,29 @@ use super::{BODY, evidence, in_language, spelled};
 #[case("es", &["Título: Aguas bajas", "Autora: Anna Veltrán", "Traductor: Paul Rensal"])]
 #[case("fr", &["Les Eaux basses", "Traduit du néerlandais par Paul Rensel", "Éditions du Quai, 240 pages, 21 €"])]
 #[case("ja", &["『低い水』", "アンナ・ベルト著", "村瀬彩訳", "岸辺書房　2420円"])]
+#[case("es", &["Dirección: Anna Veltrán. Guion: Iván Rocal. Intérpretes: Marta Gilabert."])]
+#[case("fr", &["Mise en scène Clara Poncel. Texte Jean Rouvier. Traduction Luc Borel. Avec Marta Gilabert."])]
+#[case("de", &["Regie: Anna Velten. Kamera: Paul Rensing. 98 Min."])]
+#[case("de", &["Ausstellung „Hafenlicht“. Fotografien: Paul Rensing. Galerie am Kai, bis 12. Januar."])]
+#[case("ru", &["Режиссёр: Анна Гаева. Оператор: Олег Лисинов. В ролях: Иван Пакин"])]
+#[case("ja", &["監督：村瀬彩　脚本：真壁透　撮影：谷口蓮太　出演：榎本由佳"])]
 #[case("zh", &["书名：低水", "作者：安娜", "译者：王芳芳", "出版社：河岸"])]
 fn a_box_about_a_work_gives_nobody(#[case] language: &str, #[case] lines: &[&str]) {
     let blocks: Vec<&str> = [BODY, BODY].iter().chain(lines).copied().collect();
     let found = in_language(&blocks, language);
     assert_eq!(spelled(&found), [""; 0]);
     assert!(found.consumed.iter().all(|consumed| !lines[1..].contains(&consumed.text.as_str())), "{found:?}");
+}
+
+#[test]
+fn one_label_of_the_stage_makes_no_box() {
+    let radio = "Text: Jan Kolbertz, Regie: Uta Bergmann, Sprecher: Paul Rensing";
+    assert_eq!(spelled(&in_language(&[BODY, BODY, radio], "de")), ["author:Jan Kolbertz"]);
+    let with = "Texte : Jean Rouvier. Avec Marc Petitot";
+    assert_eq!(
+        spelled(&in_language(&[BODY, BODY, with], "fr")),
+        ["author:Jean Rouvier", "additional-reporting:Marc Petitot"]
+    );
 }
 
 #[test]
@@ -96,4 +113,10 @@ fn the_job_and_the_employer_of_an_author_are_no_other_author() {
 #[case("HARBOUR Talks: Ships in a World of Ports was presented by Harbour Motors International.")]
 fn the_makers_and_sponsors_of_something_else_are_no_authors(#[case] line: &str) {
     assert_eq!(spelled(&in_language(&[BODY, BODY, line], "en")), [""; 0]);
+}
+
+#[test]
+fn a_heading_in_the_plural_names_everybody_in_the_paragraphs_after_it() {
+    let blocks = [BODY, "About the authors", "Ada Frostley is a writer in Cork.", "Greta Lindqvist is a photographer."];
+    assert_eq!(spelled(&in_language(&blocks, "en")), ["author:Ada Frostley", "author:Greta Lindqvist"]);
 }

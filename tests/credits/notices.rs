@@ -40,6 +40,48 @@ fn a_last_line_gives_what_it_says(#[case] language: &str, #[case] line: &str, #[
 }
 
 #[rstest]
+#[case("uk", "Стаття вперше опублікована польською мовою у виданні «Балтійський кур’єр».", "pl Балтійський кур’єр")]
+#[case("ru", "Оригинал опубликован на английском языке в журнале «Причал».", "en Причал")]
+#[case("pl", "Artykuł ukazał się pierwotnie w języku angielskim w „Harbour Review”.", "en Harbour Review")]
+#[case("cs", "Článek původně vyšel v anglickém jazyce v časopise Harbour Review.", "en Harbour Review")]
+#[case("sr", "Tekst je prvobitno objavljen na engleskom jeziku u časopisu Harbour Review.", "en Harbour Review")]
+#[case("hu", "A cikk eredetileg angol nyelven jelent meg a Harbour Review oldalán.", "en Harbour Review")]
+#[case("hu", "A cikk eredetileg megjelent a Harbour Review-ban.", " Harbour Review")]
+#[case("et", "Artikkel ilmus algselt inglise keeles ajakirjas Harbour Review.", "en Harbour Review")]
+#[case("vi", "Bài viết được đăng lần đầu bằng tiếng Anh trên Harbour Review", "en Harbour Review")]
+#[case("id", "Artikel ini pertama kali terbit dalam bahasa Inggris di Harbour Review.", "en Harbour Review")]
+#[case("ja", "本稿は『ハーバー・レビュー』に掲載されたものです。", " ハーバー・レビュー")]
+#[case("zh", "本文原载于《港湾评论》英文版。", "en 港湾评论")]
+#[case("ko", "이 글은 영문으로 ‘하버 리뷰’에 처음 게재되었습니다.", " 하버 리뷰")]
+#[case("ar", "نُشر هذا المقال للمرة الأولى باللغة الإنجليزية في مجلة «هاربر ريفيو».", "en هاربر ريفيو")]
+#[case("it", "Questo articolo è stato pubblicato originariamente sul sito tedesco Perspektive.", " Perspektive")]
+fn a_notice_of_first_publication_is_read_whatever_its_order(
+    #[case] language: &str,
+    #[case] line: &str,
+    #[case] expected: &str,
+) {
+    let found = spelled(&in_language(&[BODY, BODY, line], language));
+    let of = |role: &str| found.iter().find_map(|credit| credit.strip_prefix(role)).unwrap_or_default().to_owned();
+    assert_eq!(format!("{} {}", of("original-language:"), of("original-publication:")), expected, "{found:?}");
+}
+
+#[test]
+fn a_sentence_about_the_original_and_one_about_the_translation_are_both_read() {
+    let line = "Вперше опубліковано у виданні «Балтійський кур’єр». Переклад з польської: Юлія Сивакова";
+    let expected = ["translator:Юлія Сивакова", "original-language:pl", "original-publication:Балтійський кур’єр"];
+    assert_eq!(spelled(&in_language(&[BODY, BODY, line], "uk")), expected);
+}
+
+#[rstest]
+#[case("fr", &["Lucas Lacazette et Sophie Deralde", "Traduit de l’espagnol par Inès Cabotin"])]
+#[case("es", &["Marta Gilabert y Sofía Deralde", "Traducción: Inés Cabotín"])]
+fn names_above_their_translator_are_authors(#[case] language: &str, #[case] lines: &[&str]) {
+    let found = spelled(&in_language(&[&[BODY, BODY], lines].concat(), language));
+    let authors = found.iter().filter(|credit| credit.starts_with("author:")).count();
+    assert_eq!((authors, found.iter().filter(|credit| credit.starts_with("translator:")).count()), (2, 1), "{found:?}");
+}
+
+#[rstest]
 #[case("da", "Analyse af Kasper Lindegaardsen", "author:Kasper Lindegaardsen")]
 #[case("sv", "Analys av Kasper Lindegårdh", "author:Kasper Lindegårdh")]
 #[case("ar", "الرياض - نورة العتيبي", "author:نورة العتيبي")]

@@ -23,6 +23,15 @@ use super::{BODY, evidence, in_language, spelled};
 #[case("el", "Του ανταποκριτή μας Νίκου Σάρρα", &["author:Νίκου Σάρρα"])]
 #[case("hi", "अनिल शर्मा, विशेष संवाददाता", &["author:अनिल शर्मा"])]
 #[case("zh", "本报驻柏林特派记者 孟思颖", &["author:孟思颖"])]
+#[case("et", "Toomas Saarepuu, ERR-i korrespondent Brüsselis", &["author:Toomas Saarepuu"])]
+#[case("sv", "Johan Ståhlgren, SVT:s korrespondent i Bryssel", &["author:Johan Ståhlgren"])]
+#[case("pl", "Jan Mrozek, korespondent TVP w Brukseli", &["author:Jan Mrozek"])]
+#[case("de", "Jan Brandtner, ARD-Korrespondent Brüssel", &["author:Jan Brandtner"])]
+#[case("tr", "Elif Aydınlar, TRT Haber Brüksel muhabiri", &["author:Elif Aydınlar"])]
+#[case("el", "Του ανταποκριτή μας στις Βρυξέλλες Νίκου Σάρρα", &["author:Νίκου Σάρρα"])]
+#[case("fr", "Lilian Allemand, correspondant de l’AFP à Rome", &["author:Lilian Allemand", "agency:AFP"])]
+#[case("bn", "নিজস্ব প্রতিবেদক, ঢাকা", &["author:নিজস্ব প্রতিবেদক"])]
+#[case("ko", "(세종=뉴시스) 오하늘 기자", &["author:오하늘", "agency:뉴시스"])]
 #[case("fr", "Par Lilian Allemand, Laure Breteau Envoyés spéciaux", &["author:Lilian Allemand", "author:Laure Breteau"])]
 fn a_name_with_a_job_of_a_reporter_is_a_byline(#[case] language: &str, #[case] line: &str, #[case] expected: &[&str]) {
     assert_eq!(spelled(&in_language(&[line, BODY, BODY], language)), expected);

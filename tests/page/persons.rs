@@ -158,3 +158,32 @@ fn a_labelled_link_in_a_box_before_the_text_names_the_author() {
     let card = "<div class=author-box><span class=author>By <a href=/author/ada>Ada Obiri</a></span></div>";
     assert_eq!(authors(card, ""), ["Ada Obiri"]);
 }
+
+#[test]
+fn a_line_of_elements_that_begins_with_by_is_parted_whatever_its_class() {
+    for line in [
+        "<span>By Ada Obiri</span><span>·</span><span>Monday, 16 November 2026</span>",
+        "<span>By Ada Obiri</span><span>16 Nov 2026</span>",
+        "<span>By Ada Obiri</span><span>Staff Writer</span>",
+    ] {
+        assert_eq!(authors(&format!("<div class=meta>{line}</div>"), ""), ["Ada Obiri"], "{line}");
+    }
+    let marks = "<p class=byline>By Ada Obiri<sup>1</sup> and Corin Budrek<sup>2,*</sup></p>";
+    assert_eq!(authors(marks, ""), ["Ada Obiri", "Corin Budrek"]);
+    let test_id = "<div data-testid=byline-contributors><span>Ada Obiri</span><span>Health correspondent</span></div>";
+    assert_eq!(authors(test_id, ""), ["Ada Obiri"]);
+}
+
+#[test]
+fn the_staff_in_the_footer_of_the_site_is_not_that_of_the_article() {
+    let staff = "<h4>Masthead</h4><p>Editor: Corin Budrek | Photography: Nils Amdur</p>";
+    for footer in [
+        format!("<footer class=site-footer>{staff}</footer>"),
+        format!("<footer>{staff}</footer>"),
+        format!("<div id=footer>{staff}</div>"),
+    ] {
+        let page = read(&around("<p class=byline>By Ada Obiri</p>", &footer), None);
+        assert_eq!(names(&page, Role::Author), ["Ada Obiri"], "{footer}");
+        assert_eq!((names(&page, Role::Editor), names(&page, Role::Photographer)), (vec![], vec![]), "{footer}");
+    }
+}

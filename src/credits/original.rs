@@ -1,0 +1,91 @@
+//! Notices of first publication, whatever the order of their words: `Článek původně vyšel v anglickém jazyce v časopise
+//! Harbour Review`, `本稿は最初に『港湾評論』に掲載されたものです`.
+
+use super::lexer::Line;
+use super::notice;
+use super::outlet;
+use super::script;
+use super::token::{Kind, Token};
+use super::words::{Marks, Words};
+use crate::model::{Credit, Role};
+
+/// Maximum number of tokens of a notice.
+const MOST_TOKENS: usize = 32;
+/// Maximum number of unlisted words.
+const MOST_UNKNOWN: usize = 4;
+
+/// Reads a notice: its subject or the word `first` at its start, a verb, an outlet, and few other words, none of which
+/// is a label of people.
+pub(super) fn read(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<Credit>> {
+    let end = line.len();
+    if end > MOST_TOKENS || !line.may_have(Marks::PUBLISHED) || !line.has(0, end, Marks::PUBLISHED) {
+        return None;
+    }
+    let first = line.has(0, end, Marks::FIRST);
+    let subject = line.hit(0, Marks::THIS).is_some();
+    let begins = subject || line.hit(0, Marks::FIRST.or(Marks::PUBLISHED)).is_some();
+    let (name, from, to) = outlet(line).filter(|_| begins)?;
+    // `本稿は『港湾評論』に掲載されたものです`
+    let quoted = line.kind(to) == Some(Kind::Quote) && !script::is_cased(line.text);
+    let rest = || Some(unknown(line, 0, from)? + unknown(line, to, end)?);
+    if !(first || subject && quoted) || rest()? > MOST_UNKNOWN {
+        return None;
+    }
+    let mut credits = vec![Credit::new(Role::OriginalPublication, name, source)];
+    let languages = (0..from).chain(to..end).filter_map(|at| language(line, at, from));
+    if let Some(tag) = languages.into_iter().find(|tag| !words.is_own(tag)) {
+        credits.push(Credit::new(Role::OriginalLanguage, &tag, source));
+    }
+    Some(credits)
+}
+
+/// The language of the original: `in English`, `на польском языке`, but not `the German journal`.
+fn language(line: &Line<'_>, at: usize, outlet: usize) -> Option<String> {
+    let hit = line.hit(at, Marks::LANGUAGE)?;
+    let next = at + hit.len;
+    let before = |of: Marks| at > 0 && (at.saturating_sub(3)..at).any(|start| line.spans(start, at, of).is_some());
+    let of_place = Marks::ON.or(Marks::AT).or(Marks::INTO).or(Marks::FROM).or(Marks::BY);
+    let of_notice = Marks::PUBLISHED.or(Marks::FIRST).or(Marks::TONGUE);
+    let goes_on = next == outlet || line.longest(next) > 0 || !line.token(next).is_some_and(Token::is_small);
+    let phrase = hit.len > 1 || line.hit(next, Marks::TONGUE).is_some();
+    let caseless = !script::is_cased(line.text);
+    (phrase || caseless || goes_on && before(of_place.or(of_notice))).then(|| hit.entry.tag.clone()).flatten()
+}
+
+/// Number of unlisted words between two tokens; none if there may be a name or a label of people among them.
+fn unknown(line: &Line<'_>, from: usize, to: usize) -> Option<usize> {
+    let mut at = from;
+    while at < to {
+        if names_people(line, at) {
+            return None;
+        }
+        at += line.longest(at).max(1);
+    }
+    notice::unknown(line, from, to)
+}
+
+/// Whether a label of other work than publication is at a token.
+fn names_people(line: &Line<'_>, at: usize) -> bool {
+    let of_person = |role: Role| !matches!(role, Role::OriginalPublication | Role::OriginalLanguage);
+    let hit = line.hit(at, Marks::LABEL.or(Marks::AFTER)).filter(|hit| hit.len == line.longest(at));
+    let roles = hit.map(|hit| hit.entry.label.iter().chain(&hit.entry.after)).into_iter().flatten();
+    let small = line.hit(at, Marks::THIS.or(Marks::FILL)).is_some();
+    !small && roles.into_iter().any(|(role, _)| of_person(*role))
+}
+
+/// The outlet and its tokens: a title in quotation marks, or else one with a capital that no list has for a language, a place or a day.
+fn outlet<'a>(line: &Line<'a>) -> Option<(&'a str, usize, usize)> {
+    let quotes: Vec<usize> = (0..line.len()).filter(|at| line.kind(*at) == Some(Kind::Quote)).collect();
+    if let [open, close] = quotes.as_slice() {
+        let is_title = open + 1 < *close && close - open <= outlet::MOST_TITLE + 1;
+        return is_title.then(|| (line.slice(open + 1, *close), open + 1, *close));
+    }
+    let common = Marks::LANGUAGE.or(Marks::CITY).or(Marks::DAY).or(Marks::TONGUE).or(Marks::FIRST).or(Marks::PUBLISHED);
+    let after = line.hit(0, Marks::THIS).map_or(1, |subject| subject.len);
+    let begins = |at: &usize| line.is_capital(*at) && line.hit(*at, common).is_none() && quotes.is_empty();
+    let (name, _) = outlet::read(line, (after..line.len()).find(begins)?, line.len())?;
+    let at = line.text.find(name)?;
+    let start = (1..line.len()).find(|start| line.token(*start).is_some_and(|token| token.start >= at))?;
+    let end = (start..line.len()).rfind(|end| line.token(*end).is_some_and(|token| token.start < at + name.len()))? + 1;
+    Some((name, start, end))
+}
