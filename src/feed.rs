@@ -14,6 +14,7 @@
 //! ```
 
 mod addresses;
+mod date_markup;
 mod dates;
 mod decode;
 mod entities;

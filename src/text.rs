@@ -55,7 +55,9 @@ pub use bidi::{direction, first_direction};
 pub use block::{Block, Direction, Span, Style, Table};
 pub use breaks::{Fill, wrap};
 pub use clean::{clean, clean_line};
-pub use dates::{DateContext, DateReading, date, date_in, day_first, english_day, is_month, month_and_day_names};
+pub use dates::{
+    DateContext, DateReading, date, date_in, day_first, english_day, is_month, is_weekday, month_and_day_names,
+};
 pub use document::Document;
 pub use find::find;
 pub(crate) use formula::in_words;

@@ -1,5 +1,6 @@
 use url::Url;
 
+use super::date_markup;
 use crate::model::{Field, Pace};
 use crate::text::DateReading;
 
@@ -131,8 +132,10 @@ impl Extras {
     }
 
     pub(super) fn date(&mut self, stamp: Stamp, text: &str) {
-        if self.dates.len() < MAX_PARTS && text.len() <= 200 {
-            self.dates.push(Dated { stamp, text: text.to_owned(), reading: None });
+        if self.dates.len() < MAX_PARTS
+            && let Some(text) = date_markup::bare(text)
+        {
+            self.dates.push(Dated { stamp, text: text.into_owned(), reading: None });
         }
     }
 

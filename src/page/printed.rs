@@ -81,7 +81,8 @@ pub(super) fn says_changed(text: &str) -> bool {
 
 /// The dates of a text in order.
 pub(super) fn dates(text: &str, language: Option<&Language>) -> Vec<Printed> {
-    let context = DateContext::for_language(language.map(Language::primary));
+    let mut context = DateContext::for_language(language.map(Language::primary));
+    context.strict = true;
     let mut found: Vec<Printed> = Vec::new();
     let mut from = 0;
     while found.len() < MOST_DATES {

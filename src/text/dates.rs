@@ -6,6 +6,7 @@ mod order;
 mod parts;
 mod reading;
 mod spelling;
+mod vocabulary;
 mod words;
 mod zones;
 
@@ -25,7 +26,8 @@ pub fn date(text: &str) -> Option<Timestamp> {
 /// Reads a date in the formats of feeds and pages: RFC 822 and 2822, RFC 3339, ISO 8601, Unix times and variants of
 /// these, with month names in many languages (Unicode CLDR) and the years of other calendars. A missing zone is the
 /// feed's own, else UTC; a missing year is the one that makes it the latest date not after all others. An unreadable
-/// date, or the placeholder that programs write for an unknown one, gives none.
+/// date, or the placeholder that programs write for an unknown one, gives none. Words after a date that are not known are
+/// left out, unless the context is strict.
 #[must_use]
 pub fn date_in(text: &str, context: DateContext) -> Option<DateReading> {
     let text = text.trim();
@@ -40,7 +42,7 @@ pub fn date_in(text: &str, context: DateContext) -> Option<DateReading> {
     } else {
         let read = |text: &str| {
             let text = spelling::unified(text);
-            iso::read(&text, context).or_else(|| iso::short(&text)).or_else(|| words::read(&text, context))
+            iso::read(&text, context).or_else(|| iso::short(&text, context)).or_else(|| words::read(&text, context))
         };
         read(text).or_else(|| read(spelling::before_bar(text)?))?
     };
@@ -58,6 +60,12 @@ pub fn english_day(word: &str) -> Option<usize> {
 #[must_use]
 pub fn is_month(word: &str) -> bool {
     !names::months(word, None).is_empty()
+}
+
+/// Whether a lower-case word is a weekday in any known language, in full or abbreviated, or belongs to the name of one.
+#[must_use]
+pub fn is_weekday(word: &str) -> bool {
+    names::is_weekday(word)
 }
 
 /// The month and weekday names of a language in full, in lower case; empty if they are not known.

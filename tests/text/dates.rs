@@ -70,6 +70,45 @@ fn the_time_of_day_in_many_forms(#[case] text: &str, #[case] right: &str) {
     assert_eq!(date(text).map(|time| time.to_string()), Some(format!("2026-02-03T{right}:00Z")));
 }
 
+#[rstest]
+#[case("3 februari 2026 om 14:05 uur")]
+#[case("3 février 2026, 14 h 05")]
+#[case("martes, 3 de febrero de 2026, 2:05 p. m.")]
+#[case("3 de febrer de 2026 a les 14:05")]
+#[case("3. veljače 2026. u 14:05")]
+#[case("3 февруари 2026 во 14:05")]
+#[case("3 فبراير 2026 الساعة 2:05 م")]
+#[case("3 فبراير 2026 02:05 مساء")]
+#[case("3 فبراير 2026 م - 14:05")]
+#[case("3 شباط 2026 - 14:05")]
+#[case("3 Februari 2026 saa 14:05")]
+#[case("03.02.2026 • 14:05")]
+#[case("03.02.2026 / 14:05")]
+#[case("سه‌شنبه / ۱۴ بهمن ۱۴۰۴ / ۱۴:۰۵")]
+#[case("3 February 2026 14:05 local time")]
+#[case("Stand: 03.02.2026, 14:05 Uhr")]
+#[case("Last updated: 3 February 2026 at 2.05pm")]
+#[case("2:05 pm on 3 February 2026")]
+#[case("3 Φεβρουαρίου 2026 2:05 μ.μ.")]
+#[case("3 Φεβ 2026 - 2:05 ΜΜ")]
+#[case("3 फ़रवरी 2026, 02:05 अपराह्न")]
+#[case("3 February 2026 14:05 by Ada Frost")]
+#[case("3 Feb 2026 14:05 – 16:05")]
+fn words_between_and_after_day_and_time(#[case] text: &str) {
+    assert_eq!(date(text).map(|time| time.to_string()).as_deref(), Some("2026-02-03T14:05:00Z"));
+}
+
+#[test]
+fn a_strict_reader_takes_a_date_and_nothing_else() {
+    let strict = |text| {
+        let mut context = DateContext::for_language(Some("en"));
+        context.strict = true;
+        date_in(text, context).is_some()
+    };
+    assert!(strict("3 February 2026, 14:05 EST") && strict("3 February 2026"));
+    assert!(!strict("3 February 2026 and the 14:05 ferry") && !strict("3 February 2026 by Ada Frost"));
+}
+
 #[test]
 fn regional_names_of_months() {
     for text in ["3. Jänner 2026", "3. Jän. 2026"] {
@@ -110,7 +149,18 @@ const CASES: &[(&str, Option<&str>)] = &[
     ("Wed, 30 Nov -0001 00:00:00 +0000", None),
     ("0000-00-00 00:00:00", None),
     ("2026-02-30T10:00:00Z", None),
-    ("Tue, 3 Feb 2026 07:05:00 QXZT", None),
+    ("Tue, 3 Feb 2026 07:05:00 QXZT", Some("2026-02-03T07:05:00Z")),
+    ("Tue, 3 Feb 2026 07:05:00 ET", Some("2026-02-03T12:05:00Z")),
+    ("Tue, 3 Jul 2026 07:05:00 ET", Some("2026-07-03T11:05:00Z")),
+    ("Tue, 3 Feb 2026 07:05:00 Pacific Standard Time", Some("2026-02-03T15:05:00Z")),
+    ("Tue, 3 Feb 2026 07:05:00 W. Europe Standard Time", Some("2026-02-03T06:05:00Z")),
+    ("2026-W06-2T07:05:00Z", Some("2026-02-03T07:05:00Z")),
+    ("2026 оны 2-р сарын 3", Some("2026-02-03T00:00:00Z")),
+    ("3 شباط/فبراير 2026", Some("2026-02-03T00:00:00Z")),
+    ("3 ta’ Frar 2026", Some("2026-02-03T00:00:00Z")),
+    ("3 aqpan 2026", Some("2026-02-03T00:00:00Z")),
+    ("16 am 2026", None),
+    ("3 Feb 26 14:30 Room 2026", None),
     ("3 hours ago", None),
     ("today", None),
     ("3 Feb 2026 GMT", Some("2026-02-03T00:00:00Z")),

@@ -2,7 +2,7 @@ use jiff::Timestamp;
 use memchr::memmem;
 
 use super::super::MOST_ENTRIES;
-use super::super::entities;
+use super::super::{date_markup, entities};
 use super::tag;
 use crate::text;
 
@@ -56,7 +56,7 @@ fn date(source: &str, start: usize, end: usize) -> Option<Timestamp> {
         let inside = entry.get(at + element.len()..)?;
         let inside = inside.strip_prefix("<![CDATA[").unwrap_or(inside);
         let date = inside.split(['<', ']']).next()?;
-        text::date(&entities::decoded(date.get(..date.len().min(200))?))
+        text::date(&date_markup::bare(&entities::decoded(date.get(..date.len().min(400))?))?)
     })
 }
 

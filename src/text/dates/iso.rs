@@ -5,8 +5,12 @@ use jiff::civil::{Date, ISOWeekDate, Weekday};
 use super::reading::{Clock, DateContext, DateReading, at, century, day_alone};
 use super::zones;
 
-/// The short forms of ISO 8601: `-03-12`, `-0312`, `031231`, `2003-335`, `2003335`, `03335`, `2026-W47-1`; and Unix times.
-pub(super) fn short(text: &str) -> Option<DateReading> {
+/// The short forms of ISO 8601: `-03-12`, `-0312`, `031231`, `2003-335`, `2003335`, `03335`, `2026-W47-1`; and Unix times. A time may
+/// follow the day of a week.
+pub(super) fn short(text: &str, context: DateContext) -> Option<DateReading> {
+    if let Some((day, clock)) = text.split_once(['T', ' ']) {
+        return read(&format!("{}T{clock}", week(day)?), context);
+    }
     if let Some(date) = week(text) {
         return day_alone(date);
     }

@@ -6,7 +6,7 @@ use super::reading::{Clock, DateContext, DateReading, at, century};
 use super::{calendar, zones};
 
 /// The parts of a date found in its words.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Parts {
     pub(super) language: Option<&'static str>,
     /// Whether the day precedes the month in the other dates of the feed.

@@ -13,6 +13,8 @@ pub struct DateContext {
     pub latest: Option<Timestamp>,
     /// Whether the day precedes the month in its numeric dates, if that is known.
     pub day_first: Option<bool>,
+    /// Whether a text with other words after a date is no date.
+    pub strict: bool,
     /// The language of its dates, if its month names are known.
     pub(super) language: Option<&'static str>,
 }

@@ -20,14 +20,16 @@ pub(in crate::text) fn digit(c: char) -> char {
 /// parts.
 pub(super) fn unified(text: &str) -> String {
     let text = text.trim_end_matches("\\n");
-    let plain: String = text.chars().map(digit).filter(|c| !is_mark(*c)).collect();
+    let unified = |c: char| if c.is_whitespace() { ' ' } else { digit(c) };
+    let plain: String = text.chars().map(unified).filter(|c| !is_mark(*c)).collect();
+    let plain = plain.replace(" - ", " ").replace(" / ", " ").replace("a. m.", "am").replace("p. m.", "pm");
     // Korean time is UTC+9; a Korean date without a zone uses it.
     let korean = plain.contains(['년', '월']) || plain.contains("오전") || plain.contains("오후");
     let zone = if korean && !plain.contains(['+', 'Z']) { " +0900" } else { "" };
     let plain = if plain.is_ascii() { plain } else { east(&plain) };
     let plain = without_brackets(&plain);
-    let plain = plain.replace(['\u{2013}', '\u{2014}', '|', '\u{b7}', '،', '၊', '।', '、', '，'], " ");
-    format!("{}{zone}", plain.replace(" - ", " "))
+    let plain = plain.replace(['\u{2013}', '\u{2014}', '|', '\u{b7}', '•', '،', '၊', '।', '、', '，'], " ");
+    format!("{plain}{zone}")
 }
 
 /// Whether a character is an invisible direction or joining mark.

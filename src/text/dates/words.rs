@@ -1,106 +1,76 @@
 use super::parts::{Numeric, Parts};
 use super::reading::{Clock, DateContext, DateReading, century};
-use super::{calendar, names, zones};
-
-/// Words in a date that carry no information: "of", "at", "o'clock", "year" in the languages of the catalogue.
-const FILLERS: &[&str] = &[
-    "de",
-    "del",
-    "di",
-    "du",
-    "at",
-    "on",
-    "of",
-    "the",
-    "às",
-    "as",
-    "a",
-    "la",
-    "las",
-    "los",
-    "le",
-    "à",
-    "alle",
-    "ore",
-    "ora",
-    "um",
-    "uhr",
-    "kl",
-    "klo",
-    "om",
-    "o",
-    "în",
-    "г",
-    "года",
-    "год",
-    "р",
-    "року",
-    "в",
-    "о",
-    "у",
-    "och",
-    "i",
-    "en",
-    "el",
-    "h",
-    "hs",
-    "hrs",
-    "น",
-    "lúc",
-    "godz",
-    "pukul",
-    "pkl",
-    "jam",
-    "เวลา",
-    "kell",
-    "plkst",
-    "val",
-    "saat",
-    "ob",
-    "v",
-    "r",
-    "roku",
-    "m",
-    "d",
-    "g",
-    "god",
-    "godine",
-    "године",
-    "година",
-    "годзе",
-    "ж",
-    "жылы",
-    "թ",
-    "il",
-    "yil",
-    "updated",
-    "published",
-];
-/// Words for before noon.
-const MORNING: [&str; 9] = ["am", "a.m", "오전", "上午", "午前", "πμ", "ص", "öö", "ق.ظ"];
-const AFTERNOON: [&str; 9] = ["pm", "p.m", "오후", "下午", "午後", "μμ", "م", "ös", "ب.ظ"];
+use super::{calendar, names, vocabulary, zones};
 
 /// `Mon, 16 Nov 2026 09:30:00 +0200`, `16 noiembrie 2026, 09:30`, `Nov 16, 2026 9:30 AM EST`, `16.11.2026 09:30`.
 pub(super) fn read(text: &str, context: DateContext) -> Option<DateReading> {
     let mut found = Parts { language: context.language, order: context.day_first, ..Parts::default() };
-    let words: Vec<&str> = text.split([' ', ',', '\t', '\n', '\u{a0}']).filter(|word| !word.is_empty()).collect();
+    let words = text.split([' ', ',', '\t', '\n', '\u{a0}']).flat_map(|word| {
+        // Two names of a month: `تشرين الثاني/نوفمبر`.
+        let names = !word.is_ascii() && !word.contains(|c: char| c.is_ascii_digit());
+        word.split(move |c| names && c == '/')
+    });
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let mut at = 0;
     while let Some(word) = words.get(at) {
-        // Names of two words, such as those of the Levantine months.
-        let pair = words.get(at + 1).map(|next| format!("{word} {next}"));
-        let pair = pair.filter(|_| found.months.is_empty()).map(|pair| names::months(&pair, context.language));
-        if let Some(months) = pair.filter(|months| !months.is_empty() && !word.is_ascii()) {
-            found.months = months;
-            at += 2;
+        let after = words.get(at..).unwrap_or_default();
+        if let Some(count) = found.take_several(after) {
+            at += count;
             continue;
         }
-        found.take(word)?;
+        let before = (!context.strict && found.is_dated()).then(|| found.clone());
+        let known = found.take(word);
+        // What follows a date can only add to it; the year, if it is still to come, must be understood.
+        if known.is_none() {
+            let whole = before.as_ref().is_some_and(Parts::is_whole);
+            let digits = word.contains(|c: char| c.is_ascii_digit());
+            let year = digits
+                && word.len() == 4
+                && found.numbers.iter().all(|(_, digits)| *digits < 4)
+                && found.date.is_none();
+            found = before.filter(|_| !digits || whole && !year)?;
+        }
         at += 1;
     }
     found.reading(context)
 }
 
 impl Parts {
+    /// Processes words that have a meaning together, and returns their number: `تشرين الثاني`, `14 h 30`, `Eastern Time`.
+    fn take_several(&mut self, words: &[&str]) -> Option<usize> {
+        let (word, next) = (*words.first()?, words.get(1).copied().unwrap_or_default());
+        if self.months.is_empty() && !word.is_ascii() && !next.is_empty() {
+            let months = names::months(&format!("{word} {next}"), self.language);
+            if !months.is_empty() {
+                self.months = months;
+                return Some(2);
+            }
+        }
+        if self.clock.is_some() && self.offset.is_none() && self.zone.is_none() {
+            if let Some((zone, count)) = vocabulary::zone(words) {
+                self.zone = Some(zone);
+                return Some(count);
+            }
+        }
+        let number: i8 = word.split('-').next().filter(|digits| digits.len() <= 2)?.parse().ok()?;
+        if self.months.is_empty() && matches!(next, "сар" | "сарын") && (1..=12).contains(&number) {
+            self.months = vec![number];
+            return Some(2);
+        }
+        if self.clock.is_some() || word.len() > 2 {
+            return None;
+        }
+        let half = vocabulary::afternoon(next.trim_end_matches('.')).filter(|_| next.chars().nth(1).is_some());
+        if half.is_none() && !(self.is_whole() && vocabulary::is_hour(next)) {
+            return None;
+        }
+        let minute = words.get(2).filter(|minute| half.is_none() && minute.len() == 2);
+        let minute = minute.and_then(|minute| minute.parse::<i8>().ok());
+        self.clock = Some(Clock::new(number, minute.unwrap_or(0), 0)?);
+        self.afternoon = half;
+        Some(2 + usize::from(minute.is_some()))
+    }
+
     /// Processes a word; none if it has no meaning in a date.
     fn take(&mut self, word: &str) -> Option<()> {
         if let Some(zone) = zones::named(word) {
@@ -155,6 +125,8 @@ impl Parts {
                 | "cü"
                 | "го"
                 | "е"
+                | "م"
+                | "ی"
         ) {
             return self.number(word.get(..digits)?);
         }
@@ -170,11 +142,13 @@ impl Parts {
             self.clock = Some(Clock::read(word)?);
             return Some(());
         }
-        let half = rest.to_lowercase();
-        if MORNING.contains(&half.as_str()) || AFTERNOON.contains(&half.as_str()) {
-            let hour = word.get(..digits)?.parse().ok()?;
-            self.clock = Some(Clock::new(hour, 0, 0)?);
-            self.afternoon = Some(AFTERNOON.contains(&half.as_str()));
+        // The half of the day directly after the time: `2pm`, `2.30pm`.
+        let end = word.trim_end_matches(|c: char| c.is_alphabetic() || c == '.').len();
+        let (clock, half) = word.split_at_checked(end)?;
+        if let Some(afternoon) = vocabulary::afternoon(half) {
+            self.clock =
+                Some(if is_dotted_clock(clock) { Clock::read(clock)? } else { Clock::new(clock.parse().ok()?, 0, 0)? });
+            self.afternoon = Some(afternoon);
             return Some(());
         }
         self.date(word)
@@ -182,6 +156,11 @@ impl Parts {
 
     const fn is_dated(&self) -> bool {
         self.date.is_some() || (!self.months.is_empty() && !self.numbers.is_empty())
+    }
+
+    /// Whether a month in letters, a day and a year are found, or a numeric date.
+    const fn is_whole(&self) -> bool {
+        self.date.is_some() || (!self.months.is_empty() && self.numbers.len() >= 2)
     }
 
     const fn has_day(&self) -> bool {
@@ -195,7 +174,7 @@ impl Parts {
             self.months = vec![i8::try_from(number).ok().filter(|month| (1..=12).contains(month))?];
             return Some(());
         }
-        if self.numbers.len() >= 3 {
+        if self.numbers.len() >= 3 || self.is_whole() {
             return None;
         }
         self.numbers.push((number, digits.len()));
@@ -269,11 +248,13 @@ impl Parts {
     fn word(&mut self, bare: &str, word: &str) -> Option<()> {
         let lower = bare.to_lowercase();
         let half = lower.as_str();
-        if (MORNING.contains(&half) || AFTERNOON.contains(&half)) && (self.clock.is_some() || !half.is_ascii()) {
-            self.afternoon = Some(AFTERNOON.contains(&half));
+        // A single letter before a time is the mark of the era.
+        let halves = self.clock.is_some() || (!half.is_ascii() && half.chars().nth(1).is_some());
+        if let Some(afternoon) = vocabulary::afternoon(half).filter(|_| halves) {
+            self.afternoon = Some(afternoon);
             return Some(());
         }
-        if let Some((afternoon, clock)) = half_before(bare) {
+        if let Some((afternoon, clock)) = vocabulary::half_before(bare) {
             self.afternoon = Some(afternoon);
             // The hour alone has lost its unit.
             return self.take(&if clock.len() <= 2 { format!("{clock}:") } else { clock.to_owned() });
@@ -328,7 +309,7 @@ impl Parts {
                 return Some(());
             }
         }
-        if FILLERS.contains(&half) {
+        if vocabulary::is_filler(half) {
             return Some(());
         }
         if self.clock.is_some() {
@@ -336,7 +317,10 @@ impl Parts {
         }
         // A weekday in any language precedes the day; so does `T2`.
         let before = self.numbers.len() < 2 && self.date.is_none();
-        let is_word = word.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '\'' | '’' | '-') || !c.is_ascii());
+        let is_word = word
+            .trim_end_matches(':')
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '.' | '\'' | '’' | '-') || !c.is_ascii());
         (before && is_word).then_some(())
     }
 
@@ -372,15 +356,6 @@ fn is_dotted_clock(word: &str) -> bool {
     let parts: Vec<&str> = word.split('.').collect();
     let fits = |part: &&str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
     matches!(parts.len(), 2 | 3) && parts.iter().skip(1).all(fits) && parts.first().is_some_and(|hour| hour.len() <= 2)
-}
-
-/// Whether a time directly after the word for its half of the day is in the afternoon, and the time: `午後3:05`.
-fn half_before(word: &str) -> Option<(bool, &str)> {
-    let clock = |halves: &[&str]| {
-        let rest = halves.iter().filter(|half| !half.is_ascii()).find_map(|half| word.strip_prefix(half))?;
-        rest.starts_with(|c: char| c.is_ascii_digit()).then_some(rest)
-    };
-    clock(&MORNING).map(|clock| (false, clock)).or_else(|| clock(&AFTERNOON).map(|clock| (true, clock)))
 }
 
 /// An era directly before its year: `令和8-11-16`.
