@@ -46,11 +46,13 @@ impl Parts {
                 return Some(2);
             }
         }
-        if self.clock.is_some() && self.offset.is_none() && self.zone.is_none() {
-            if let Some((zone, count)) = vocabulary::zone(words) {
-                self.zone = Some(zone);
-                return Some(count);
-            }
+        if self.clock.is_some()
+            && self.offset.is_none()
+            && self.zone.is_none()
+            && let Some((zone, count)) = vocabulary::zone(words)
+        {
+            self.zone = Some(zone);
+            return Some(count);
         }
         let number: i8 = word.split('-').next().filter(|digits| digits.len() <= 2)?.parse().ok()?;
         if self.months.is_empty() && matches!(next, "сар" | "сарын") && (1..=12).contains(&number) {
