@@ -56,7 +56,7 @@ fn of_windows(declared: &'static Encoding, bytes: &[u8]) -> &'static Encoding {
         let letter = |byte: u8| greek(byte) || byte.is_ascii_alphabetic();
         memchr::memchr_iter(capital, bytes).any(|at| {
             let before = at.checked_sub(1).and_then(|at| bytes.get(at));
-            !before.is_some_and(|byte| letter(*byte)) && bytes.get(at + 1).is_some_and(|byte| greek(*byte))
+            before.is_none_or(|byte| !letter(*byte)) && bytes.get(at + 1).is_some_and(|byte| greek(*byte))
         })
     };
     if declared == ISO_8859_7 && (any(control) || begins(0xa2)) && !begins(0xb6) {
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn code_pages_of_windows_are_known_behind_the_name_of_a_standard() {
+    fn code_pages_of_windows_are_known_under_the_name_of_a_standard() {
         for (declared, text) in [
             ("iso-8859-2", "Źródło bije, łąka już w słońcu: „święto”"),
             ("iso-8859-2", "Šťastný kůň v žitě – dál už nic"),
