@@ -21,6 +21,7 @@ mod boxes;
 mod bylines;
 mod classes;
 mod consent;
+mod date_lines;
 mod dates;
 mod discover;
 mod elements;

@@ -1,4 +1,4 @@
-//! What class names and ids say of the people in an element.
+//! What class names and ids say of the people in an element, and of its date.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -39,6 +39,10 @@ impl Class {
     pub(super) const BOX: Self = Self(1 << 8);
     /// The same in one word.
     const AUTHOR_BOX: Self = Self(1 << 9);
+    /// The date of an article.
+    pub(super) const DATE: Self = Self(1 << 10);
+    /// The date of the day, of an event or of the rights.
+    pub(super) const OTHER_DATE: Self = Self(1 << 11);
 
     pub(super) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -62,6 +66,8 @@ struct File {
     profile: Vec<String>,
     r#box: Vec<String>,
     authorbox: Vec<String>,
+    date: Vec<String>,
+    other_date: Vec<String>,
 }
 
 /// The meanings of a word on its own and before others.
@@ -85,6 +91,8 @@ static KNOWN: LazyLock<HashMap<String, Known, FixedState>> = LazyLock::new(|| {
         (file.profile, Class::PROFILE),
         (file.r#box, Class::BOX),
         (file.authorbox, Class::AUTHOR_BOX),
+        (file.date, Class::DATE),
+        (file.other_date, Class::OTHER_DATE),
     ] {
         for word in words {
             let key = name_key_of(&word);
@@ -102,6 +110,11 @@ static KNOWN: LazyLock<HashMap<String, Known, FixedState>> = LazyLock::new(|| {
 /// Whether an element's class names and id have a word of one of these meanings.
 pub(super) fn is(element: &Element, class: Class) -> bool {
     names(element).any(|name| of(name).has(class))
+}
+
+/// The meanings of an element's class names and id.
+pub(super) fn all(element: &Element) -> Class {
+    names(element).map(of).fold(Class::default(), Class::or)
 }
 
 /// Whether an element is a box about an author, by its class names or id.

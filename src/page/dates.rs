@@ -6,9 +6,11 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use scraper::{ElementRef, Html, Node, Selector};
 
+use super::date_lines::{Line, Lines, MOST_LINE};
 use super::furniture::{is_author, is_furniture};
-use super::printed::{self, Printed, is_news, says_changed};
-use crate::model::{Block, Language, Place};
+use super::labels::{self, says_changed};
+use super::printed::{self, Printed, is_news};
+use crate::model::{Block, Place};
 use crate::text::{self, Pattern};
 
 /// Maximum number of elements that may hold a date.
@@ -18,17 +20,11 @@ const LIST: usize = 6;
 /// Number of blocks before the headline that are searched for a printed date, and for one in an element for dates.
 const BEFORE: usize = 5;
 const CLOSE: usize = 3;
-/// Number of words from which a line with a full stop is a sentence.
-const SENTENCE: usize = 8;
 /// Number of seconds of a day.
 const DAY: u64 = 86_400;
-/// Maximum length in characters of words for a date in a block of their own.
-const MOST_LABEL: usize = 30;
-
-/// Number of blocks around the headline that are searched for a printed date.
+/// Number of blocks around the headline that are searched for a printed date, and after the end of the text.
 const NEAR: usize = 14;
-/// Maximum length in characters of a block that holds a date and little else.
-const MOST_LINE: usize = 140;
+const AFTER: usize = 3;
 
 /// The dates in a page's markup.
 #[derive(Clone, Copy, Debug, Default)]
@@ -152,25 +148,48 @@ pub(super) fn read(value: &str) -> Option<Timestamp> {
     text::date(value).or_else(|| value.get(..10).and_then(text::date)).filter(|time| is_news(*time))
 }
 
-/// The dates printed in short blocks near the headline with little else in them.
-pub(super) fn printed(blocks: &[Block], headline: Option<usize>, language: Option<&Language>) -> Visible {
+/// The dates printed in lines of their own near the headline, else at the end of the text, whose last block is `last`.
+pub(super) fn printed(lines: Lines<'_>, headline: Option<usize>, last: Option<usize>) -> Visible {
+    let blocks = lines.blocks;
     let from = headline.map_or(0, |at| at.saturating_sub(BEFORE));
+    let headline = headline.or_else(|| lines.heading());
     let head = headline.map_or(0..0, |at| at..end_of_head(blocks, at));
-    let near = from..from + NEAR + BEFORE;
-    // In furniture, only a date near the start belongs to this story.
-    let begins = |block: &&Block| block.place != Place::Text || block.text.chars().count() <= MOST_LINE / 2;
-    let begin = blocks.iter().skip(from).take(NEAR + BEFORE).take_while(begins).count();
+    let is_of_page = |at: &usize| blocks.get(*at).is_some_and(|block| block.place == Place::Furniture);
     let mut found = Visible::default();
-    let own = near.filter(|at| blocks.get(*at).is_some_and(|block| block.place != Place::Furniture));
-    for at in own {
-        let Some(date) = dated(blocks, at, language) else { continue };
-        if head.contains(&at) && !date.changed && blocks.get(at).is_some_and(is_line) {
-            return Visible { head: Some(date.time), ..found };
+    for at in head.clone().filter(|at| !is_of_page(at)) {
+        match lines.dated(at) {
+            Some((date, Line::Beside | Line::Own)) if !date.changed => {
+                return Visible { head: Some(date.time), ..found };
+            }
+            Some((date, Line::Beside | Line::Own)) => found.add(date),
+            _ => {}
         }
-        found.add(date);
     }
-    if found.near.is_none() {
-        (from..from + begin).filter_map(|at| dated(blocks, at, language)).for_each(|date| found.add(date));
+    let near = from..from + NEAR + BEFORE;
+    let text =
+        near.start + blocks.iter().skip(near.start).take(NEAR + BEFORE).take_while(|block| !is_long(block)).count();
+    let mut take = |at: usize, least: Line| {
+        if let Some((date, _)) = lines.dated(at).filter(|(_, line)| *line >= least) {
+            found.add(date);
+        }
+    };
+    let above = from..text.max(head.end);
+    above.clone().filter(|at| !is_of_page(at)).for_each(|at| take(at, Line::Beside));
+    above.clone().filter(is_of_page).for_each(|at| take(at, Line::Beside));
+    // Within the text only a block of its own is no part of the story, and a heading is.
+    let is_heading = |at: &usize| blocks.get(*at).is_some_and(|block| block.place == Place::Heading);
+    let own = |at: &usize| !is_heading(at) && !lines.is_item(*at);
+    (above.end..near.end).filter(|at| !is_of_page(at) && own(at)).for_each(|at| take(at, Line::Own));
+    let any = |at: &usize| Some(*at) == headline || !is_heading(at) && (above.contains(at) || own(at));
+    near.clone().filter(|at| !is_of_page(at) && any(at)).for_each(|at| take(at, Line::Other));
+    above.clone().filter(|at| is_of_page(at) && any(at)).for_each(|at| take(at, Line::Other));
+    if let Some(last) = last.filter(|last| *last > above.end) {
+        // After the text, dates without a word for their event are those of other articles.
+        let states_event = |at: &usize| {
+            blocks.get(*at).is_some_and(|block| labels::says_when(&block.text) || says_changed(&block.text))
+        };
+        let end = (last..=last + AFTER).filter(|at| !is_of_page(at) && own(at) && (*at == last || states_event(at)));
+        end.for_each(|at| take(at, Line::Own));
     }
     found
 }
@@ -182,11 +201,6 @@ impl Visible {
     }
 }
 
-/// Whether a block is a line and no sentence of the text.
-fn is_line(block: &Block) -> bool {
-    !(block.text.ends_with(['.', '。']) && block.text.split_whitespace().count() >= SENTENCE)
-}
-
 /// The blocks around the headline where the article's own date may be: up to its text.
 pub(super) fn around(blocks: &[Block], headline: Option<usize>) -> Range<usize> {
     headline.map_or(0..0, |at| at.saturating_sub(CLOSE)..end_of_head(blocks, at))
@@ -194,20 +208,11 @@ pub(super) fn around(blocks: &[Block], headline: Option<usize>) -> Range<usize> 
 
 /// The first long text after the headline.
 fn end_of_head(blocks: &[Block], headline: usize) -> usize {
-    let is_long = |block: &Block| block.place == Place::Text && block.text.chars().count() > MOST_LINE;
     headline + blocks.iter().skip(headline).take(NEAR).position(is_long).unwrap_or(NEAR)
 }
 
-/// The date of a block, where the words before it may be a block of their own.
-fn dated(blocks: &[Block], at: usize, language: Option<&Language>) -> Option<Printed> {
-    let block = blocks.get(at).filter(|block| block.text.chars().count() <= MOST_LINE)?;
-    let dates = printed::dates(&block.text, language);
-    let label = at.checked_sub(1).and_then(|before| blocks.get(before)).map(|block| block.text.as_str());
-    let labelled = label.is_some_and(|label| label.chars().count() <= MOST_LABEL && says_changed(label));
-    let first = *dates.first()?;
-    let date = dates.into_iter().find(|date| !date.changed).unwrap_or(first);
-    let begins = block.text.starts_with(char::is_numeric);
-    Some(Printed { changed: date.changed || labelled && begins && date == first, ..date })
+fn is_long(block: &Block) -> bool {
+    block.place == Place::Text && block.text.chars().count() > MOST_LINE
 }
 
 #[cfg(test)]
@@ -250,6 +255,58 @@ mod tests {
         assert_eq!(published("", own, later), "2026-11-03T10:05:00Z");
         let sentence = "<p>The last ferry before the storm left on 3 October 2026.</p>";
         assert_eq!(published("", sentence, later), "2026-11-03T10:05:00Z");
+    }
+
+    #[test]
+    fn a_date_of_the_story_is_not_that_of_the_article() {
+        let caption = "<figure><img src=a.jpg><figcaption>The mole, 3 October 2019</figcaption></figure>";
+        for story in [
+            caption,
+            "<p>The market opens on 5 December 2026 at noon.</p>",
+            "<p>Der Markt öffnet am 5. Dezember 2026.</p>",
+            "<h2>All that is new since 5 December 2025</h2>",
+            "<ol><li>Obiri, A. Boats in winter (seen 3 November 2025).</li></ol>",
+        ] {
+            assert_eq!(published("", story, ""), "", "{story}");
+            let own = "<div class=share-bar><p>Published 3 November 2026</p></div>";
+            assert_eq!(published("", &format!("{own}{story}"), ""), "2026-11-03T00:00:00Z", "{story}");
+            let own = "<div>Updated <x-stamp><span>3 November 2026</span></x-stamp></div>";
+            assert_eq!(published("", &format!("{own}{story}"), ""), "2026-11-03T00:00:00Z", "{story}");
+        }
+        let chronicle = "<h3>3 October 2026</h3><p>The storm came.</p>";
+        assert_eq!(published("", &format!("{TEXT}{chronicle}"), ""), "");
+        let table = "<table><tr><td>3 October 2026</td><td>Storm</td></tr></table>";
+        assert_eq!(published("", &format!("{TEXT}{table}"), ""), "");
+        assert_eq!(published("", "", "<p>Published: 3 November 2026</p>"), "2026-11-03T00:00:00Z");
+        assert_eq!(published("", "", "<div><p>3 November 2026</p><h3><a href=/q>Tent found</a></h3></div>"), "");
+    }
+
+    #[test]
+    fn a_line_with_a_date_and_little_else_is_that_of_the_article() {
+        for (line, right) in [
+            ("<p>Ada Obiri | 3 November 2026</p>", "2026-11-03T00:00:00Z"),
+            ("<p>Lowmouth, 3 November 2026</p>", "2026-11-03T00:00:00Z"),
+            ("<ul class=meta><li>Ada Obiri</li><li>3 November 2026</li></ul>", "2026-11-03T00:00:00Z"),
+            ("<p>November 3, 2026 ⋅ Email this post ⋅ Print this page</p>", "2026-11-03T00:00:00Z"),
+            ("<p>Par Ada Obiri le 3 Nov 2026</p>", "2026-11-03T00:00:00Z"),
+            ("<p>Objavljeno 03.11.2026.</p>", "2026-11-03T00:00:00Z"),
+            (
+                "<p class=dek-date>The harbour paper of the third of the month, 3 November 2026</p>",
+                "2026-11-03T00:00:00Z",
+            ),
+            ("<p>2.4.0 (2026-11-03)</p>", "2026-11-03T00:00:00Z"),
+            ("<p>Version 12.30 of 3 November 2026</p>", "2026-11-03T00:00:00Z"),
+            ("<div><span>3</span><span>Nov</span><span>2026</span></div>", "2026-11-03T00:00:00Z"),
+            ("<div><div>3</div><div>Nov</div><div>2026</div></div>", "2026-11-03T00:00:00Z"),
+            ("<div>November 3<sup>rd</sup>, 2026</div>", "2026-11-03T00:00:00Z"),
+            ("<div><b><i>2026</i></b><b><i>11</i>/<i>03</i></b><b>10:05:22</b></div>", "2026-11-03T10:05:22Z"),
+            ("<span>3/11/2026 10:05</span><span>Actualizado al 4/11/2026 11:00</span>", "2026-03-11T10:05:00Z"),
+            ("<p>10:05 AM EST, Tue November 3, 2026</p>", "2026-11-03T15:05:00Z"),
+            ("<p>3 November 2026 at 4.05pm</p>", "2026-11-03T16:05:00Z"),
+            ("<p>03.11.2026 • 10:05</p>", "2026-11-03T10:05:00Z"),
+        ] {
+            assert_eq!(published("", line, ""), right, "{line}");
+        }
     }
 
     #[test]

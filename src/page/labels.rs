@@ -72,12 +72,15 @@ struct Entry {
     /// Words that state the event of a date.
     #[serde(default)]
     dated: Vec<String>,
+    /// Beginnings of words that state the change of an article.
+    #[serde(default)]
+    changed: Vec<String>,
 }
 
 /// Phrases with their meanings, by first letter, in the order of the file.
 static LABELS: LazyLock<HashMap<char, Vec<(Label, String)>>> = LazyLock::new(|| {
     let mut labels: HashMap<char, Vec<(Label, String)>> = HashMap::new();
-    for Entry { name, begins, dated } in entries() {
+    for Entry { name, begins, dated, .. } in entries() {
         for words in begins.into_iter().chain(dated) {
             if let Some(first) = words.chars().next() {
                 labels.entry(first).or_default().push((name, words));
@@ -93,6 +96,10 @@ static DATED: LazyLock<Vec<String>> = LazyLock::new(|| {
     words.map(|words| words.trim_end_matches(':').to_owned()).collect()
 });
 
+/// Beginnings of words that state the change of an article.
+static CHANGED: LazyLock<Vec<String>> =
+    LazyLock::new(|| entries().into_iter().flat_map(|entry| entry.changed).collect());
+
 fn entries() -> Vec<Entry> {
     vocabulary::read::<File>(FILE).unwrap_or_default().label
 }
@@ -103,6 +110,16 @@ pub(super) fn says_when(text: &str) -> bool {
     let begins =
         |words: &String| lower.strip_prefix(words.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
     DATED.iter().any(begins)
+}
+
+/// Whether a text next to a date says that the article was changed then.
+pub(super) fn says_changed(text: &str) -> bool {
+    let text = text.to_lowercase();
+    // In scripts without spaces a word may begin anywhere.
+    let begins = |word: &str, at: usize| {
+        word.starts_with(|c: char| c > '\u{2e80}') || !text.get(..at).unwrap_or_default().ends_with(char::is_alphabetic)
+    };
+    CHANGED.iter().any(|word| text.match_indices(word.as_str()).any(|(at, _)| begins(word, at)))
 }
 
 /// The text before a date without final words for its event: `updated`, `mis à jour`.
@@ -159,7 +176,7 @@ pub(super) fn is_button(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{FILE, File, Label, of, of_words};
+    use super::{FILE, File, Label, of, of_words, says_changed};
     use crate::page::vocabulary;
 
     #[test]
@@ -179,5 +196,6 @@ mod tests {
         assert_eq!(of("Seagrass returns"), None);
         assert_eq!(of("by Oda Fjell"), Some(Label::Byline));
         assert_eq!(of("bypass"), None);
+        assert!(!says_changed("Outdated") && says_changed("Last updated") && says_changed("本文更新"));
     }
 }

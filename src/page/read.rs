@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use scraper::Html;
 use url::Url;
 
+use super::date_lines::Lines;
 use super::kind::{Kind, Signs};
 use super::labels::{self, Label};
 use super::leaf::Leaves;
@@ -180,7 +181,9 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
         let around = leaves.all.get(dates::around(&blocks, at)).unwrap_or_default();
         let near = around.iter().flat_map(|leaf| leaf.nodes.iter().copied()).collect();
         let address = address.as_deref().and_then(dates::of_address);
-        dates::published(dates::marked(&document, &near), address, dates::printed(&blocks, at, language.as_ref()))
+        let lines = Lines { blocks: &blocks, leaves: &leaves, document: &document, language: language.as_ref() };
+        let last = body.kept.iter().rposition(|kept| *kept);
+        dates::published(dates::marked(&document, &near), address, dates::printed(lines, at, last))
     });
     let kind = kind::of(&Signs {
         title: title.as_deref().unwrap_or_default(),
