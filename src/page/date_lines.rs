@@ -60,7 +60,7 @@ impl Lines<'_> {
     pub(super) fn dated(&self, at: usize) -> Option<(Printed, Line)> {
         let block = self.blocks.get(at).filter(|block| block.text.chars().count() <= MOST_LINE)?;
         let leaf = self.leaves.all.get(at);
-        if block.place == Place::Caption || leaf.is_some_and(|leaf| self.is_in(leaf, &[Tag::Caption, Tag::Figure])) {
+        if block.place == Place::Caption || leaf.is_some_and(|leaf| self.is_in(leaf, &[Tag::Caption])) {
             return None;
         }
         let spaced = leaf.map(|leaf| self.spaced(leaf)).filter(|text| *text != block.text);

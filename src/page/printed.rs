@@ -81,7 +81,7 @@ impl DateMatch {
         let Some(day) = self.day else { return (self.time, begin, 0) };
         let read = |clock: &str| {
             let known = date_in(&format!("{day} {clock}"), context).filter(|reading| reading.clock);
-            known.and_then(|reading| reading.time).filter(|_| !says_changed(clock))
+            known.and_then(|reading| reading.time).filter(|_| is_timed(clock) && !says_changed(clock))
         };
         // Words after the time belong to it if they change it: before noon or after, the zone.
         let mut best: Option<(Timestamp, usize)> = None;
@@ -100,6 +100,11 @@ impl DateMatch {
         let known = clocks.find_map(|(at, text)| Some((read(text.trim_end()).filter(|_| is_clock(text))?, at)));
         known.map_or((self.time, begin, 0), |(time, at)| (time, at, 0))
     }
+}
+
+/// Whether a number in a text may be a time: one alone may count anything.
+fn is_timed(text: &str) -> bool {
+    text.contains([':', '.', '：']) || text.contains(char::is_alphabetic)
 }
 
 /// Whether a text before a date begins with a time of day: numbers with points alone are those of a version.
@@ -275,6 +280,8 @@ mod tests {
             ("2026年11月3日 10:05", "zh", "2026-11-03T10:05:00Z"),
             ("3 listopada 2026, 10:05", "pl", "2026-11-03T10:05:00Z"),
             ("3 November 2026 | 5 min read", "en", "2026-11-03T00:00:00Z"),
+            ("3 November 2026 • 11 minutes", "en", "2026-11-03T00:00:00Z"),
+            ("Version 12.30 of 3 November 2026", "en", "2026-11-03T00:00:00Z"),
             ("3 November 2026 (updated 11:30)", "en", "2026-11-03T00:00:00Z"),
         ] {
             assert_eq!(read(text, language).first().map(|(time, _)| time.as_str()), Some(time), "{text}");
