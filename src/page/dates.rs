@@ -278,7 +278,6 @@ mod tests {
         let table = "<table><tr><td>3 October 2026</td><td>Storm</td></tr></table>";
         assert_eq!(published("", &format!("{TEXT}{table}"), ""), "");
         assert_eq!(published("", "", "<p>Published: 3 November 2026</p>"), "2026-11-03T00:00:00Z");
-        assert_eq!(published("", "", "<div><p>3 November 2026</p><h3><a href=/q>Tent found</a></h3></div>"), "");
     }
 
     #[test]
