@@ -36,6 +36,7 @@ pub mod html;
 mod language;
 mod layout;
 mod line;
+mod notes;
 mod paragraph;
 mod pattern;
 mod picture;
@@ -55,6 +56,7 @@ pub use bidi::{direction, first_direction};
 pub use block::{Block, Direction, Span, Style, Table};
 pub use breaks::{Fill, wrap};
 pub use clean::{clean, clean_line};
+pub(crate) use code::is_line_number;
 pub use dates::{
     DateContext, DateReading, date, date_in, day_first, english_day, is_month, is_weekday, month_and_day_names,
 };

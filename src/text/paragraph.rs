@@ -43,6 +43,12 @@ impl Paragraph {
         }
     }
 
+    /// Whether the text so far ends with a word or its stop, without a blank; a number in brackets is no part of it.
+    pub(super) fn is_in_word(&self) -> bool {
+        let inside = |c: char| !c.is_whitespace() && !matches!(c, '[' | '(' | '{' | '-' | '–' | ',' | ';' | '/');
+        self.spans.last().is_some_and(|span| span.text.ends_with(inside))
+    }
+
     /// Appends a span unchanged.
     pub(super) fn push(&mut self, span: Span) {
         self.spans.push(span);

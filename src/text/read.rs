@@ -13,6 +13,7 @@ use super::document::Document;
 use super::formula::in_words;
 use super::grid;
 use super::html::{is_inline, parse_fragment, prefix};
+use super::notes;
 use super::paragraph::Paragraph;
 use super::picture::{Picture, picture};
 use super::skim::skim;
@@ -134,8 +135,10 @@ impl Reader {
                 self.children(node, &inner);
                 self.paragraph.text(")", &inner);
             }
+            "a" if notes::leads_back(node, element) => {}
             name if is_inline(name) => {
-                let inner = self.styled(element, context);
+                let mut inner = self.styled(element, context);
+                inner.style.superscript |= self.paragraph.is_in_word() && notes::is_mark(node, element);
                 self.children(node, &inner);
             }
             _ => {

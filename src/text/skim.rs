@@ -231,6 +231,13 @@ fn may_hide(attributes: &str) -> bool {
         || says("DISPLAY")
         || (says("class") && FURNITURE_CLASSES.iter().chain(&FORMULAS).chain(&EMOJI).any(|class| says(class)))
         || attributes.contains('&') && says("class")
+        || leads_to_place(attributes)
+}
+
+/// Whether an attribute begins with `#`: the link may lead back from a note.
+fn leads_to_place(attributes: &str) -> bool {
+    let mut before = attributes.split('#').take(attributes.matches('#').count());
+    before.any(|before| before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'')).ends_with('='))
 }
 
 /// Text with its character references decoded, if they are common ones written in full.

@@ -3,7 +3,7 @@
 use dateline::text::{blocks, document};
 use proptest::prelude::*;
 
-const PIECES: [&str; 46] = [
+const PIECES: [&str; 48] = [
     "<p>",
     "</p>",
     "<div class=\"x\">",
@@ -15,6 +15,8 @@ const PIECES: [&str; 46] = [
     "</em>",
     "<a href=\"https://a.example/?b=1&c=2\">",
     "</a>",
+    "<a href='#note-1'>1</a>",
+    "<a class=back href=#mark-1>↩︎</a>",
     "<ul>",
     "</ul>",
     "<ol start=3>",
