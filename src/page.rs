@@ -18,8 +18,10 @@
 mod blocks;
 mod body;
 mod boxes;
+mod brief;
 mod bylines;
 mod classes;
+mod code;
 mod consent;
 mod date_lines;
 mod dates;

@@ -6,11 +6,13 @@ mod given;
 mod grams;
 mod groups;
 mod inside;
+mod leads;
 mod markup;
 mod notes;
 mod others;
 mod row;
 mod sections;
+mod targets;
 mod view;
 mod whole;
 mod words;
@@ -26,6 +28,7 @@ use super::elements;
 use super::labels;
 use super::leaf::{Leaf, Leaves, Tag};
 use groups::Groups;
+use targets::Targets;
 pub(super) use whole::Hints;
 
 /// Maximum number of elements of a page on which the engine is run.
@@ -76,8 +79,9 @@ pub(super) fn read(source: Source<'_>, hints: Hints, only: &HashSet<NodeId>) -> 
     let mut chosen = forest::are_body(&rows);
     rescue(&groups, &rows, &mut chosen);
     brief::keep(&groups, title.as_deref(), &mut chosen);
-    fill::fill(&groups, source.document, &mut chosen);
-    others::leave_out(&groups, &mut chosen);
+    let targets = Targets::new(source.document, source.url);
+    fill::fill(&groups, source.document, &targets, &mut chosen);
+    others::leave_out(&groups, &targets, &mut chosen);
     written(source, groups.spread(&chosen))
 }
 

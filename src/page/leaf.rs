@@ -9,6 +9,9 @@ use crate::model::Place;
 const PROSE: usize = 15;
 /// The same for a line that ends with a line break, of which several form a paragraph.
 const PROSE_LINE: usize = 8;
+/// The same as numbers of letters, for languages with long words.
+const LETTERS: usize = 80;
+const LETTERS_LINE: usize = 50;
 /// A run of visible text between two boundaries of blocks.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Leaf {
@@ -31,12 +34,15 @@ pub(super) struct Leaf {
     pub(super) broken: bool,
     /// Number of its paragraph, the same for lines separated by single breaks.
     pub(super) paragraph: usize,
+    /// Whether it counts as running text although it is short: the article has no longer paragraph.
+    pub(super) brief: bool,
 }
 
 impl Leaf {
     /// Whether it is running text.
     pub(super) fn is_prose(&self) -> bool {
-        self.words >= if self.broken { PROSE_LINE } else { PROSE } && self.links * 2 < self.chars
+        let (words, letters) = if self.broken { (PROSE_LINE, LETTERS_LINE) } else { (PROSE, LETTERS) };
+        (self.brief || self.words >= words || self.chars >= letters) && self.links * 2 < self.chars
     }
 }
 

@@ -8,12 +8,12 @@ use scraper::node::Element;
 use scraper::{ElementRef, Html, Node};
 
 use super::furniture::place_of;
-use super::kinds::{is_inline, is_silent};
-use super::leaf::{Leaf, Leaves, Part, tag, words};
+use super::kinds::{is_inline, is_silent, is_toggle};
+use super::leaf::{Leaf, Leaves, Part, Tag, tag, words};
 use super::line::{is_mark, join};
 use super::parts::{bar, is_apart};
 use super::signature::is_network;
-use super::{furniture, signs};
+use super::{brief, code, furniture, signs};
 use crate::model::Place;
 use crate::text::{self, clean_line};
 
@@ -31,6 +31,7 @@ pub(super) fn read(document: &Html) -> Leaves {
     walk.children(document.tree.root(), Within::default());
     walk.flush(false);
     let mut leaves = walk.leaves;
+    brief::mark(&mut leaves);
     leaves.add_up();
     leaves
 }
@@ -109,11 +110,12 @@ impl Walk {
             part.pictures += 1;
         }
         if matches!(name, "button" | "input" | "select" | "textarea")
+            && !is_toggle(node, element)
             && let Some(part) = self.leaves.parts.get_mut(within.part)
         {
             part.controls = true;
         }
-        if is_silent(name) || self.leaves.all.len() >= MOST_LEAVES {
+        if is_silent(node, element) || self.leaves.all.len() >= MOST_LEAVES {
             return;
         }
         let place = place(node, element, within.place);
@@ -132,6 +134,11 @@ impl Walk {
                 self.flush(false);
                 let signs = self.names.of(element);
                 let part = self.part(element, within.part, signs);
+                if code::is_code(node, element)
+                    && let Some(part) = self.leaves.parts.get_mut(part)
+                {
+                    part.name = Tag::Pre;
+                }
                 self.children(node, Within { part, place, ..within });
                 self.flush(false);
             }

@@ -67,7 +67,7 @@ fn lines_of(node: NodeRef<'_, Node>, lines: &mut Vec<String>, parts: bool) {
         match child.value() {
             Node::Text(run) => text.push_str(run),
             Node::Element(element) if element.name() == "br" => text.push(' '),
-            Node::Element(element) if !(is_silent(element.name()) || parts && is_mark(child)) => {
+            Node::Element(element) if !(is_silent(child, element) || parts && is_mark(child)) => {
                 join(text, child);
                 spaced(child, text, parts);
             }
@@ -89,7 +89,7 @@ fn spaced(node: NodeRef<'_, Node>, text: &mut String, parts: bool) {
                 text.push_str(run);
             }
             Node::Element(element) if element.name() == "br" => text.push(' '),
-            Node::Element(element) if !(is_silent(element.name()) || parts && is_mark(child)) => {
+            Node::Element(element) if !(is_silent(child, element) || parts && is_mark(child)) => {
                 join(text, child);
                 spaced(child, text, parts);
             }

@@ -22,13 +22,22 @@ const SENTENCE: usize = 3;
 /// from the selection.
 pub(super) fn keep(groups: &Groups, title: Option<&str>, chosen: &mut [bool]) {
     let all = &groups.leaves.all;
+    let others = signs::bits(&OTHERS);
+    let other =
+        |leaf: &Leaf| leaf.place == Place::Furniture && groups.leaves.above(leaf).any(|part| part.signs & others != 0);
+    // Without a long paragraph the text is told by its sentences, outside such boxes.
+    let is_box = |leaf: &Leaf| !leaf.brief && other(leaf);
+    let letters = |wanted: &dyn Fn(&Leaf) -> bool| -> usize {
+        let own = all.iter().zip(chosen.iter()).filter(|(leaf, chosen)| **chosen && wanted(leaf));
+        own.map(|(leaf, _)| leaf.chars).sum()
+    };
+    if letters(&|leaf| leaf.brief) > 0 && letters(&is_box) <= SHORT {
+        all.iter().zip(chosen.iter_mut()).for_each(|(leaf, chosen)| *chosen &= !is_box(leaf));
+    }
     let Some(story) = marked(groups, title) else { return };
     let inside = |leaf: &Leaf| groups.leaves.chain(leaf.part).any(|part| part == story);
     let letters: usize = all.iter().filter(|leaf| inside(leaf) && is_text(leaf)).map(|leaf| leaf.chars).sum();
     let Some(end) = all.iter().rposition(inside).filter(|_| letters > 0 && letters <= SHORT) else { return };
-    let others = signs::bits(&OTHERS);
-    let other =
-        |leaf: &Leaf| leaf.place == Place::Furniture && groups.leaves.above(leaf).any(|part| part.signs & others != 0);
     for (at, (leaf, chosen)) in all.iter().zip(chosen).enumerate() {
         if inside(leaf) {
             *chosen |= is_text(leaf) && leaf.words >= SENTENCE;

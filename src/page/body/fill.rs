@@ -9,6 +9,7 @@ use super::groups::{Groups, Kind};
 use super::inside::inside;
 use super::notes::notes;
 use super::sections::sections;
+use super::targets::Targets;
 use super::view::{CARD, Page};
 use super::words::{SOURCES, VERDICTS};
 use crate::page::labels;
@@ -25,10 +26,11 @@ const SHORT: usize = 8;
 const GAP: usize = 8;
 
 /// Adds such groups to the selection.
-pub(super) fn fill(groups: &Groups, document: &Html, chosen: &mut [bool]) {
+pub(super) fn fill(groups: &Groups, document: &Html, targets: &Targets<'_>, chosen: &mut [bool]) {
     let Some(page) = Page::new(groups, chosen) else { return };
     let add: Vec<usize> = (0..chosen.len()).filter(|at| page.belongs(*at, chosen)).collect();
     set(chosen, &add);
+    set(chosen, &page.files(targets, chosen));
     set(chosen, &page.verdicts(chosen));
     set(chosen, &page.columns(chosen));
     set(chosen, &page.words_above(chosen));
@@ -108,6 +110,23 @@ impl Page<'_> {
         close && self.is_word(word, &SOURCES) && self.is_own(leaf)
     }
 
+    /// Lists of files or of pages of other sites directly after a heading or another line of the body; a heading for files
+    /// may be added afterwards.
+    fn files(&self, targets: &Targets<'_>, chosen: &[bool]) -> Vec<usize> {
+        let is = |at: usize| chosen.get(at).copied().unwrap_or_default();
+        let fits = |at: &usize| {
+            let Some(leaf) = self.leaves.all.get(*at).filter(|leaf| self.is_list(*at) && self.is_own(leaf)) else {
+                return false;
+            };
+            let worded = self.groups.sums.get(*at).is_some_and(|sum| leaf.words >= sum.parts * 2);
+            let headed = self.is_heading(at - 1);
+            let files = targets.offers_files(leaf) && (is(at - 1) || headed && comes_after(at - 1, chosen));
+            let others = worded && is(at - 1) && headed && targets.leads_away(leaf);
+            !is(*at) && self.label(at - 1).is_none() && (files || others)
+        };
+        (1..chosen.len()).filter(fits).collect()
+    }
+
     /// Consecutive lists under headings for pros and cons directly after the body.
     fn verdicts(&self, chosen: &[bool]) -> Vec<usize> {
         let mut found: Vec<usize> = Vec::new();
@@ -166,20 +185,26 @@ impl Page<'_> {
         self.is_heading(before).then_some(before)
     }
 
-    /// Headings between selected groups, also with a short link back to the table of contents after them.
+    /// Headings between selected groups, also with a short link back to the table of contents after them, and above
+    /// another heading. In a text without long paragraphs the first one may precede all of it.
     fn headings(&self, chosen: &[bool]) -> Vec<usize> {
-        let is = |at: &usize| chosen.get(*at).copied().unwrap_or_default();
-        let back = |leaf: &Leaf| leaf.words <= LEAD && leaf.links * 10 > leaf.chars * 8;
-        let over = |at: &usize| is(&(at + 2)) && self.leaves.all.get(at + 1).is_some_and(back);
-        let fits = |at: &usize| {
-            !is(at)
-                && (is(&(at + 1)) || over(at))
-                && self.is_heading(*at)
-                && self.label(*at).is_none()
-                && comes_after(*at, chosen)
-        };
-        let own = |leaf: &Leaf| self.is_in_column(leaf) || (leaf.links * 2 < leaf.chars && self.is_own(leaf));
-        (0..chosen.len()).filter(fits).filter(|at| self.leaves.all.get(*at).is_some_and(own)).collect()
+        let is = |at: usize| chosen.get(at).copied().unwrap_or_default();
+        let back =
+            |leaf: &Leaf| leaf.words <= LEAD && (leaf.links * 10 > leaf.chars * 8 || leaf.words == 1 && leaf.links > 0);
+        let over = |at: usize| is(at + 2) && self.leaves.all.get(at + 1).is_some_and(back);
+        let brief = !self.leaves.all.iter().zip(chosen).any(|(leaf, chosen)| *chosen && leaf.is_prose());
+        let mut found: Vec<usize> = Vec::new();
+        for at in (0..chosen.len()).rev() {
+            let Some(leaf) = self.leaves.all.get(at) else { continue };
+            let heads = is(at + 1) || over(at) || found.last() == Some(&(at + 1));
+            let in_column = self.is_in_column(leaf);
+            let own = in_column || (leaf.links * 2 < leaf.chars && self.is_own(leaf));
+            let close = comes_after(at, chosen) || brief && in_column;
+            if !is(at) && heads && own && close && self.is_heading(at) && self.label(at).is_none() {
+                found.push(at);
+            }
+        }
+        found
     }
 
     /// The rest of adjacent items with a text each, if most of them are selected.
@@ -247,7 +272,7 @@ fn comes_after(at: usize, chosen: &[bool]) -> bool {
 mod tests {
     use scraper::Html;
 
-    use super::{super::groups, fill};
+    use super::{super::groups, Targets, fill};
     use crate::page::leaves;
 
     /// Lines that are added to the selection of lines that begin with `Body`.
@@ -258,7 +283,7 @@ mod tests {
         let groups = groups::read(&leaves::read(&document));
         let is_body = |text: &str| text.starts_with("Body");
         let mut chosen: Vec<bool> = groups.leaves.all.iter().map(|leaf| is_body(&leaf.text)).collect();
-        fill(&groups, &document, &mut chosen);
+        fill(&groups, &document, &Targets::new(&document, None), &mut chosen);
         let texts = groups.leaves.all.iter().zip(chosen).filter(|(leaf, chosen)| *chosen && !is_body(&leaf.text));
         texts.map(|(leaf, _)| leaf.text.clone()).collect()
     }

@@ -257,6 +257,7 @@ fn joined(parts: &[Leaf], root: Option<usize>) -> Leaf {
         leaf.emphasis += part.emphasis;
         leaf.chars += part.chars;
         leaf.broken = part.broken;
+        leaf.brief |= part.brief;
     }
     if parts.len() > 1 {
         leaf.words = words(&leaf.text);

@@ -12,8 +12,12 @@ use crate::page::labels;
 use crate::page::leaf::{Leaf, Part, Tag};
 use crate::page::signs;
 
-/// Minimum number of paragraphs that show where the body begins and ends.
+/// Minimum number of paragraphs that show where the body begins and ends, if the page does not mark its article.
 const ENOUGH: usize = 3;
+/// Number of elements above a paragraph among which the article is marked.
+const MARKED: usize = 4;
+/// Number of words of a line of the body, after which nothing shorter is the last one.
+const SENTENCE: usize = 4;
 /// Maximum number of words of a block between paragraphs, and of one after the last.
 const MOST_BETWEEN: usize = 150;
 const MOST_AFTER: usize = 40;
@@ -39,12 +43,12 @@ pub(super) fn inside(page: &Page<'_>, chosen: &[bool]) -> Vec<usize> {
         }
         let block = home.block(at);
         at = block.groups.end;
-        let open: Vec<usize> = block.groups.clone().filter(|at| !is(chosen, *at)).collect();
+        let open: Vec<usize> = block.groups.clone().filter(|at| !is(chosen, *at) && !home.is_mark(*at)).collect();
         if open.is_empty() {
             continue;
         }
-        let fits = home.fits(&block);
         let after = block.groups.start > home.last;
+        let fits = home.fits(&block) && (after || !home.is_paragraph(&block));
         let between = block.groups.start > home.first && !after;
         let wanted = between || home.is_full && (after || home.is_list(&block));
         if fits && wanted {
@@ -80,6 +84,9 @@ struct Home<'a> {
     seen: HashMap<&'a str, usize>,
     /// Meanings that do not occur in a block.
     others: u32,
+    /// The meaning of a call-out, and that of a date.
+    call_out: u32,
+    date: u32,
 }
 
 fn is(chosen: &[bool], at: usize) -> bool {
@@ -97,22 +104,52 @@ impl<'a> Home<'a> {
         }
         let whole = letters.get(&0).copied().unwrap_or_default();
         let depth = |at: usize| leaves.parts.get(at).map_or(0, |part| part.depth);
-        let most = letters.iter().filter(|(_, letters)| **letters * 10 >= whole * 9).map(|(at, _)| *at);
-        let at = page.column.or_else(|| most.max_by_key(|at| depth(*at))).filter(|_| paragraphs.len() >= ENOUGH)?;
+        let holds_lines = |at: usize| leaves.parts.get(at).is_some_and(|part| !part.inline && part.name != Tag::P);
+        let most = letters.iter().filter(|(at, letters)| **letters * 10 >= whole * 9 && holds_lines(**at));
+        let most = most.map(|(at, _)| *at);
+        let column = page.column.filter(|_| paragraphs.len() >= ENOUGH);
+        let at = column.or_else(|| most.max_by_key(|at| depth(*at)))?;
+        let story = |part: &Part| matches!(part.name, Tag::Article | Tag::Main) || signs::is_story(part.signs);
+        let marked = || leaves.chain(at).take(MARKED).filter_map(|at| leaves.parts.get(at)).any(story);
+        if paragraphs.len() < ENOUGH && !marked() {
+            return None;
+        }
         let holds = |leaf: &&Leaf| leaves.chain(leaf.part).any(|part| part == at);
         let begin = leaves.all.iter().position(|leaf| holds(&leaf))?;
         let count = leaves.all.iter().skip(begin).take_while(holds).count();
         let all = begin..begin + count;
         let own = || paragraphs.iter().copied().filter(|at| all.contains(at));
         let (first, last) = (own().next()?, own().next_back()?);
-        let taken: usize =
-            all.clone().filter(|at| is(chosen, *at)).filter_map(|at| leaves.all.get(at)).map(|leaf| leaf.chars).sum();
-        let is_full = leaves.parts.get(at).is_some_and(|part| taken * 10 >= part.chars * 8);
+        let own_line = |leaf: &Leaf| {
+            let above = leaves.chain(leaf.part).nth(1);
+            above == Some(at) && leaf.words >= SENTENCE && leaf.links == 0 && leaf.place == Place::Text
+        };
+        let lines = all.clone().rev().take_while(|at| *at > last);
+        let last =
+            lines.filter(|at| is(chosen, *at)).find(|at| leaves.all.get(*at).is_some_and(own_line)).unwrap_or(last);
+        let letters_of = |wanted: &dyn Fn(usize) -> bool| -> usize {
+            let own = (first..all.end).filter(|at| wanted(*at)).filter_map(|at| leaves.all.get(at));
+            own.map(|leaf| leaf.chars).sum()
+        };
+        let is_full = letters_of(&|at| is(chosen, at)) * 10 >= letters_of(&|_| true) * 8;
         let mut seen = HashMap::new();
         leaves.all.iter().for_each(|leaf| *seen.entry(leaf.text.as_str()).or_insert(0) += 1);
         let others = page.certain | signs::bits(&OTHERS);
         let around = letters.into_keys().collect();
-        Some(Self { page, chosen, at, all, first, last, is_full, around, seen, others })
+        Some(Self {
+            page,
+            chosen,
+            at,
+            all,
+            first,
+            last,
+            is_full,
+            around,
+            seen,
+            others,
+            call_out: signs::bits(&["box"]),
+            date: signs::bits(&["date"]),
+        })
     }
 
     fn leaves(&self, block: &Block) -> impl Iterator<Item = (usize, &'a Leaf)> {
@@ -131,6 +168,10 @@ impl<'a> Home<'a> {
         Block { part, groups: at..at + rest.iter().take_while(|leaf| holds(leaf)).count().max(1) }
     }
 
+    fn is_paragraph(&self, block: &Block) -> bool {
+        block.part.and_then(|at| self.page.leaves.parts.get(at)).is_some_and(|part| part.name == Tag::P)
+    }
+
     /// Whether a block is a wrapper without links, pictures, controls, and words of furniture.
     fn fits(&self, block: &Block) -> bool {
         let leaves = self.page.leaves;
@@ -139,19 +180,24 @@ impl<'a> Home<'a> {
         let most = if after { MOST_AFTER } else { MOST_BETWEEN };
         let alone = block.groups.len() == 1;
         let table = alone && self.leaves(block).all(|(at, _)| self.is_table(at));
-        let wraps = !matches!(part.name, Tag::P | Tag::H1 | Tag::H2 | Tag::H3) && !part.inline;
+        let wraps = !matches!(part.name, Tag::H1 | Tag::H2 | Tag::H3) && !part.inline;
         wraps
             && part.words <= most
             && (table || part.links * 4 < part.chars)
             && self.is_worded(block, after)
             && block.part.is_some_and(|at| self.parts(at).all(|part| self.is_plain(part)))
-            && self.leaves(block).all(|(at, leaf)| is(self.chosen, at) || self.is_text(at, leaf))
+            && self.leaves(block).all(|(at, leaf)| is(self.chosen, at) || self.is_mark(at) || self.is_text(at, leaf))
+    }
+
+    /// Whether a group has no letter or number: the sign of a call-out.
+    fn is_mark(&self, at: usize) -> bool {
+        self.page.leaves.all.get(at).is_some_and(|leaf| !leaf.text.contains(char::is_alphanumeric))
     }
 
     /// Whether a block has more letters than numbers. After the last paragraph it consists of sentences without links; a
     /// single line before it, which may be a label or a caption, is a sentence.
     fn is_worded(&self, block: &Block, after: bool) -> bool {
-        let open = || self.leaves(block).filter(|(at, _)| !is(self.chosen, *at));
+        let open = || self.leaves(block).filter(|(at, _)| !is(self.chosen, *at) && !self.is_mark(*at));
         let letters: usize = open().map(|(_, leaf)| leaf.text.chars().filter(|c| c.is_alphabetic()).count()).sum();
         let chars: usize = open().map(|(_, leaf)| leaf.chars).sum();
         let is_line =
@@ -176,7 +222,11 @@ impl<'a> Home<'a> {
 
     fn is_plain(&self, part: &Part) -> bool {
         let other = matches!(part.name, Tag::Nav | Tag::Aside | Tag::Form | Tag::Footer | Tag::Article | Tag::H1);
-        !other && part.pictures == 0 && !part.controls && !part.wall && !part.slides && part.signs & self.others == 0
+        !other && part.pictures == 0 && !part.controls && !part.wall && !part.slides && {
+            // A call-out may be one of information.
+            let date = if part.signs & self.call_out == 0 { 0 } else { self.date };
+            part.signs & self.others & !date == 0
+        }
     }
 
     /// Whether a group is a text of the story by its place and words, and is on the page once.
@@ -187,10 +237,7 @@ impl<'a> Home<'a> {
             Place::Caption => quote,
             _ => true,
         };
-        placed
-            && labels::of(&leaf.text).is_none()
-            && leaf.text.contains(char::is_alphanumeric)
-            && !self.is_repeated(leaf)
+        placed && labels::of(&leaf.text).is_none() && !self.is_repeated(leaf)
     }
 
     fn is_repeated(&self, leaf: &Leaf) -> bool {
@@ -205,10 +252,11 @@ impl<'a> Home<'a> {
         self.page.groups.sums.get(at).is_some_and(|sum| sum.kind == Kind::Table && sum.longest <= CELL)
     }
 
-    /// Whether a block is a list, such as the key points before the first paragraph.
+    /// Whether a block is a list, such as the key points before the first paragraph, with or without a heading.
     fn is_list(&self, block: &Block) -> bool {
-        block.groups.len() == 1
-            && self.leaves(block).all(|(at, leaf)| {
+        let headed = block.groups.len() == 2 && self.page.is_heading(block.groups.start);
+        (block.groups.len() == 1 || headed)
+            && self.leaves(block).skip(usize::from(headed)).all(|(at, leaf)| {
                 self.page.is_list(at)
                     && leaf.words >= LINE * 2
                     && self.page.groups.sums.get(at).is_some_and(|sum| sum.parts > 1 && sum.linked == 0)
@@ -246,6 +294,12 @@ mod tests {
             ("<table><tr><td><a href=/1>Sula</a><td><a href=/2>Osk</a><tr><td><a href=/3>Terna</a><td>Dee</table>", 1),
             ("<div class=tbl><div class=row><div>Skiff</div><div>60</div></div></div>", 2),
             ("<div><div><div>船</div><div>六十</div></div></div>", 2),
+            ("<div class='alert alert-info' role=alert><p>The road is closed on Friday.</p></div>", 1),
+            ("<div class=callout-card><div>💡</div><div>Bring a lamp.</div></div>", 1),
+            (
+                "<div class=toggle><div><h4>How old is it?</h4><button></button></div><div><p>Nine years.</p></div></div>",
+                2,
+            ),
         ] {
             assert_eq!(added(&format!("[][]{block}[]")).len(), lines, "{block}");
         }
@@ -288,6 +342,8 @@ mod tests {
         assert_eq!(added(&format!("[][][]{link}{note}")), [""; 0]);
         assert_eq!(added(&format!("[][][]{note}{}", link.repeat(9))), [""; 0]);
         assert_eq!(added(&format!("{note}[][][]")), [""; 0]);
-        assert_eq!(added(&format!("[][]{note}")), [""; 0]);
+        assert_eq!(added(&format!("[]{note}")).len(), 1);
+        assert_eq!(added("[]<p>It was closed.</p>"), ["It was closed."]);
+        assert_eq!(added("<h2>The plan</h2><ul><li>Wall by the spring<li>Town pays a third</ul>[]"), [""; 0]);
     }
 }

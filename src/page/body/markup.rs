@@ -8,6 +8,7 @@ use scraper::{Html, Node};
 use url::Url;
 
 use crate::page::classes::is_box;
+use crate::page::code;
 use crate::page::furniture::is_furniture;
 use crate::page::parts;
 use crate::page::signs;
@@ -120,6 +121,10 @@ impl Writer<'_> {
         let name = element.name();
         if self.kept.contains(&node.id()) {
             self.out.push_str(&escaped(&text::in_words(node).unwrap_or_default()));
+        } else if self.around.contains(&node.id()) && code::is_code(node, element) {
+            let _ = write!(self.out, "<pre>{}</pre>", escaped(&code::lines(node)));
+        } else if code::numbers_lines(node, element) {
+            // The names by which they are told are not kept.
         } else if self.around.contains(&node.id()) {
             let shown = !matches!(name, "html" | "body" | "main" | "article" | "header" | "section");
             self.wrapped(node, element, if shown { name } else { "div" });
@@ -135,6 +140,8 @@ impl Writer<'_> {
     fn wrapped(&mut self, node: NodeRef<'_, Node>, element: &Element, name: &str) {
         // Text in a form, a navigation or a button is plain text here, since it was selected.
         let name = if matches!(name, "form" | "nav" | "aside" | "footer" | "label") { "div" } else { name };
+        // The button that is a heading, which is text too.
+        let name = if name == "button" { "span" } else { name };
         self.start(element, name);
         self.children(node);
         let _ = write!(self.out, "</{name}>");

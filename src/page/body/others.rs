@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 
 use super::groups::{Groups, Kind, Sum};
+use super::leads;
+use super::targets::Targets;
 use super::words::INVITATIONS;
 use crate::model::Place;
 use crate::page::labels::{self, Label};
@@ -26,10 +28,11 @@ const MOST_BEGIN: usize = 40;
 const MOST_END: usize = 12;
 
 /// Removes unrelated groups from the selection; slides, teasers and filler text only if there is other text.
-pub(super) fn leave_out(groups: &Groups, chosen: &mut [bool]) {
+pub(super) fn leave_out(groups: &Groups, targets: &Targets<'_>, chosen: &mut [bool]) {
     let all = &groups.leaves.all;
-    for ((leaf, sum), chosen) in all.iter().zip(&groups.sums).zip(chosen.iter_mut()) {
-        *chosen &= !(is_reference(leaf) || lists_stories(leaf, *sum));
+    let introduced: Vec<bool> = (0..all.len()).map(|at| leads::is_introduced(groups, targets, chosen, at)).collect();
+    for (((leaf, sum), chosen), introduced) in all.iter().zip(&groups.sums).zip(chosen.iter_mut()).zip(introduced) {
+        *chosen &= !(is_reference(leaf) || (lists_stories(leaf, *sum) && !introduced));
     }
     let hidden = hidden(&groups.leaves, chosen);
     strike(groups, chosen, |leaf| own(&groups.leaves, leaf).is_some_and(|at| hidden.contains(&at)));
@@ -37,6 +40,13 @@ pub(super) fn leave_out(groups: &Groups, chosen: &mut [bool]) {
     let teasers = teasers(&groups.leaves);
     strike(groups, chosen, |leaf| groups.leaves.chain(leaf.part).any(|at| teasers.contains(&at)));
     strike(groups, chosen, is_invitation);
+    let jumps = leads::jumps(groups, targets).into_iter().zip(chosen.iter()).map(|(jump, chosen)| jump && *chosen);
+    let jumps = jumps.collect();
+    strike_at(groups, chosen, jumps);
+    let stories = leads::stories(groups, targets, chosen);
+    strike_at(groups, chosen, stories);
+    strike_at(groups, chosen, leads::dates(groups, chosen));
+    leads::cut_headings(groups, chosen);
     cut_end(groups, chosen);
     strike(groups, chosen, |leaf| is_filler(&leaf.text));
 }
@@ -45,6 +55,11 @@ pub(super) fn leave_out(groups: &Groups, chosen: &mut [bool]) {
 fn strike(groups: &Groups, chosen: &mut [bool], fits: impl Fn(&Leaf) -> bool) {
     let all = &groups.leaves.all;
     let found: Vec<bool> = all.iter().zip(chosen.iter()).map(|(leaf, chosen)| *chosen && fits(leaf)).collect();
+    strike_at(groups, chosen, found);
+}
+
+fn strike_at(groups: &Groups, chosen: &mut [bool], found: Vec<bool>) {
+    let all = &groups.leaves.all;
     let other = all.iter().zip(chosen.iter().zip(&found)).filter(|(_, (chosen, found))| **chosen && !**found);
     if other.map(|(leaf, _)| leaf.chars).sum::<usize>() >= ENOUGH {
         chosen.iter_mut().zip(found).for_each(|(chosen, found)| *chosen &= !found);
@@ -162,7 +177,8 @@ fn is_invitation(leaf: &Leaf) -> bool {
     let begin: String = leaf.text.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().take(MOST_BEGIN).collect();
     let begin = begin.to_lowercase();
     let styled = (leaf.emphasis + leaf.strong) * 10 > leaf.chars * 8;
-    let most = if styled || leaf.links > 0 { MOST_INVITATION } else { MOST_INVITATION / 2 };
+    let plays = begin.contains("video") || leaf.text.contains("JavaScript");
+    let most = if styled || plays || leaf.links > 0 { MOST_INVITATION } else { MOST_INVITATION / 2 };
     leaf.words <= most && INVITATIONS.iter().any(|words| begin.starts_with(words))
 }
 
@@ -235,7 +251,7 @@ fn is_filler(text: &str) -> bool {
 mod tests {
     use scraper::Html;
 
-    use super::{super::groups, is_filler, is_invitation, leave_out};
+    use super::{super::groups, Targets, is_filler, is_invitation, leave_out};
     use crate::page::leaves;
 
     #[test]
@@ -248,9 +264,10 @@ mod tests {
         ];
         let markup =
             format!("<main><article>{}<ul class=slides>{}</ul></article></main>", text.repeat(3), slides.concat());
-        let groups = groups::read(&leaves::read(&Html::parse_document(&markup)));
+        let document = Html::parse_document(&markup);
+        let groups = groups::read(&leaves::read(&document));
         let mut chosen = vec![true; groups.leaves.all.len()];
-        leave_out(&groups, &mut chosen);
+        leave_out(&groups, &Targets::new(&document, None), &mut chosen);
         let kept: Vec<&str> = groups
             .leaves
             .all
@@ -267,9 +284,10 @@ mod tests {
         let text = "<p>The boats of the bay lie behind the old breakwater until the storms of the autumn are over.</p>";
         let left = |inner: &str| {
             let markup = format!("<main><article>{}{inner}</article></main>", text.repeat(3));
-            let groups = groups::read(&leaves::read(&Html::parse_document(&markup)));
+            let document = Html::parse_document(&markup);
+            let groups = groups::read(&leaves::read(&document));
             let mut chosen = vec![true; groups.leaves.all.len()];
-            leave_out(&groups, &mut chosen);
+            leave_out(&groups, &Targets::new(&document, None), &mut chosen);
             chosen.into_iter().filter(|kept| *kept).count()
         };
         for hidden in ["hidden", "style='display: none'", "style=visibility:hidden"] {

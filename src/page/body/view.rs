@@ -29,7 +29,9 @@ impl<'a> Page<'a> {
         let leaves = &groups.leaves;
         let mut letters = HashMap::new();
         let mut whole = 0;
-        for (leaf, _) in leaves.all.iter().zip(chosen).filter(|(leaf, chosen)| **chosen && leaf.is_prose()) {
+        let own = || leaves.all.iter().zip(chosen).filter(|(_, chosen)| **chosen).map(|(leaf, _)| leaf);
+        let has_prose = own().any(Leaf::is_prose);
+        for leaf in own().filter(|leaf| !has_prose || leaf.is_prose()) {
             whole += leaf.chars;
             *letters.entry(column(leaves, leaf)).or_insert(0) += leaf.chars;
         }
@@ -76,5 +78,7 @@ pub(super) fn column(leaves: &Leaves, leaf: &Leaf) -> usize {
     let line = |at: &usize| {
         leaves.parts.get(*at).is_some_and(|part| part.inline || matches!(part.name, Tag::P | Tag::H2 | Tag::H3))
     };
-    leaves.chain(leaf.part).find(|at| !line(at)).unwrap_or(0)
+    let at = leaves.chain(leaf.part).find(|at| !line(at)).unwrap_or(0);
+    let list = leaves.parts.get(at).filter(|part| part.name == Tag::List && !leaf.is_prose());
+    list.map_or(at, |list| list.above)
 }
