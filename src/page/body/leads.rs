@@ -60,12 +60,14 @@ pub(super) fn dates(groups: &Groups, chosen: &[bool]) -> Vec<bool> {
     let all = &groups.leaves.all;
     let is = |at: usize| chosen.get(at).copied().unwrap_or_default();
     let first = (0..all.len()).find(|at| is(*at) && all.get(*at).is_some_and(Leaf::is_prose)).unwrap_or(0);
+    let mut whole = DateContext::default();
+    whole.strict = true;
     let is_date = |leaf: &Leaf| {
         leaf.words <= MOST_DATE
             && leaf.place == Place::Text
             && leaf.strong == 0
             && leaf.text.contains(|c: char| c.is_numeric())
-            && date_in(&leaf.text, DateContext::default()).is_some()
+            && date_in(&leaf.text, whole).is_some()
     };
     (0..all.len()).map(|at| at < first && is(at) && all.get(at).is_some_and(is_date)).collect()
 }
