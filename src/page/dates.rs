@@ -175,14 +175,18 @@ pub(super) fn printed(lines: Lines<'_>, headline: Option<usize>, last: Option<us
     };
     let above = from..text.max(head.end);
     above.clone().filter(|at| !is_of_page(at)).for_each(|at| take(at, Line::Beside));
-    above.clone().filter(is_of_page).for_each(|at| take(at, Line::Beside));
+    // In furniture, only a date before the first paragraph belongs to this story.
+    let begins = |block: &&Block| block.place != Place::Text || block.text.chars().count() <= MOST_LINE / 2;
+    let begin = from + blocks.iter().skip(from).take(NEAR + BEFORE).take_while(begins).count();
+    let beside = || (from..begin).filter(is_of_page);
+    beside().for_each(|at| take(at, Line::Beside));
     // Within the text only a block of its own is no part of the story, and a heading is.
     let is_heading = |at: &usize| blocks.get(*at).is_some_and(|block| block.place == Place::Heading);
     let own = |at: &usize| !is_heading(at) && !lines.is_item(*at);
     (above.end..near.end).filter(|at| !is_of_page(at) && own(at)).for_each(|at| take(at, Line::Own));
     let any = |at: &usize| Some(*at) == headline || !is_heading(at) && (above.contains(at) || own(at));
     near.clone().filter(|at| !is_of_page(at) && any(at)).for_each(|at| take(at, Line::Other));
-    above.clone().filter(|at| is_of_page(at) && any(at)).for_each(|at| take(at, Line::Other));
+    beside().filter(any).for_each(|at| take(at, Line::Other));
     if let Some(last) = last.filter(|last| *last > above.end) {
         // After the text, dates without a word for their event are those of other articles.
         let states_event = |at: &usize| {
