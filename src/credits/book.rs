@@ -8,7 +8,7 @@ use crate::text::Pattern;
 
 /// Maximum length in bytes of a line about a film, a play or an exhibition.
 const MOST_STAGED: usize = 600;
-/// Length of films and plays in minutes, from which that of a reading or a recording differs.
+/// Minimum and maximum length of a film or a play in minutes; a text is read in fewer.
 const LEAST_MINUTES: u32 = 45;
 const MOST_MINUTES: u32 = 400;
 /// First letters of the word for minutes.

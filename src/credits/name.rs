@@ -152,8 +152,8 @@ fn is_caseless_name(line: &Line<'_>, from: usize, to: usize, words: &Words) -> b
     letters >= 2 && !cut && tokens.len() <= 6 && letters <= if dense { 44 } else { 48 }
 }
 
-/// A name of an outlet without the ending of its case after an apostrophe: `The Beacon’s`, in Turkish `The Beacon’da`, or after a
-/// hyphen in Hungarian.
+/// A name of an outlet without the ending of its case after an apostrophe: `The Beacon’s`, in Turkish `The Beacon’da`, or
+/// after a hyphen in Hungarian.
 pub(super) fn without_case(name: &str) -> &str {
     const CASES: &[&str] =
         &["s", "da", "de", "ta", "te", "dan", "den", "tan", "ten", "nin", "nın", "nun", "nün", "in", "ın"];

@@ -73,7 +73,8 @@ fn names_people(line: &Line<'_>, at: usize) -> bool {
     !small && roles.into_iter().any(|(role, _)| of_person(*role))
 }
 
-/// The outlet and its tokens: a title in quotation marks, or else one with a capital that no list has for a language, a place or a day.
+/// The outlet and its tokens: a title in quotation marks, or else one with a capital that no list has for a language, a
+/// place or a day.
 fn outlet<'a>(line: &Line<'a>) -> Option<(&'a str, usize, usize)> {
     let quotes: Vec<usize> = (0..line.len()).filter(|at| line.kind(*at) == Some(Kind::Quote)).collect();
     if let [open, close] = quotes.as_slice() {

@@ -171,17 +171,19 @@ impl<'l> Beside<'l, '_> {
             && self.line.hit(at, Marks::BY).is_none()
     }
 
+    fn is_dated(&self, at: usize) -> bool {
+        self.line.kind(at) == Some(Kind::Number) || self.line.hit(at, Marks::DAY).is_some()
+    }
+
     /// The end without the first word of a date that goes on after a sign: `By Ada Frost Monday, November 16`.
     fn without_weekday(&self, from: usize, to: usize) -> usize {
-        let dated = |at: usize| self.line.kind(at) == Some(Kind::Number) || self.line.hit(at, Marks::DAY).is_some();
         let day = to >= from + 3 && self.line.spans(to - 1, to, Marks::DAY).is_some();
-        let goes_on = !self.token(to).is_some_and(Token::is_word) && (to..to + 2).any(dated);
+        let goes_on = !self.token(to).is_some_and(Token::is_word) && (to..to + 2).any(|at| self.is_dated(at));
         if day && goes_on { to - 1 } else { to }
     }
 
     /// The start of a date at the end, with its function words: `před 2 hodinami`.
     pub(super) fn without_date(&self, from: usize, to: usize) -> usize {
-        let dated = |at: usize| self.line.kind(at) == Some(Kind::Number) || self.line.hit(at, Marks::DAY).is_some();
         let small = |at: usize| {
             self.token(at).is_some_and(|token| {
                 token.is_word()
@@ -199,8 +201,8 @@ impl<'l> Beside<'l, '_> {
         };
         let number = |at: usize| self.line.kind(at) == Some(Kind::Number);
         let Some(mut start) = (from..to).find(|at| {
-            dated(*at)
-                && (*at..to).all(|at| dated(at) || small(at))
+            self.is_dated(*at)
+                && (*at..to).all(|at| self.is_dated(at) || small(at))
                 && (*at..to).any(number)
                 && ((*at..to).any(sure) || (*at..to).filter(|at| number(*at)).count() > 1 || at + 1 < to)
         }) else {

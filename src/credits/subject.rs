@@ -12,6 +12,8 @@ const MOST_START: usize = 160;
 
 /// The name before a form of `be`; empty if it is only a given name, which tells nobody apart.
 pub(super) fn of_sentence<'t>(text: &'t str, words: &Words) -> Option<&'t str> {
+    // Most fields are a name of two words.
+    text.split(' ').nth(2)?;
     let start = text.get(..text.floor_char_boundary(MOST_START))?;
     let line = Line::read(start, words).filter(|line| line.may_have(Marks::COPULA))?;
     let is_verb = |at: &usize| {

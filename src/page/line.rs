@@ -109,9 +109,11 @@ pub(super) fn is_mark(node: NodeRef<'_, Node>) -> bool {
 /// with a label: `vonElisa`.
 pub(super) fn join(text: &mut String, next: NodeRef<'_, Node>) {
     let is_sign = |run: &str| run.trim().chars().all(|c| SEPARATORS.contains(&c)) && !run.trim().is_empty();
-    let own_text =
-        |node: NodeRef<'_, Node>| node.first_child().and_then(|child| child.value().as_text().map(|run| is_sign(run)));
-    let lone = |node: NodeRef<'_, Node>| node.children().count() == 1 && own_text(node) == Some(true);
+    let lone = |node: NodeRef<'_, Node>| {
+        let mut children = node.children();
+        let text = children.next().and_then(|child| child.value().as_text());
+        text.is_some_and(|run| is_sign(run)) && children.next().is_none()
+    };
     // `<span>Ada Frost</span><span>·</span><span>Monday</span>`
     if lone(next) || next.prev_sibling().is_some_and(lone) {
         text.push(' ');
