@@ -38,6 +38,7 @@ mod imprint;
 mod label;
 mod labels;
 mod lexer;
+mod lexicon;
 mod line;
 mod merge;
 mod name;

@@ -3,10 +3,11 @@
 use super::card::Reader;
 use super::lexer::{Hit, Line};
 use super::name;
+use super::prose::Text;
 use super::script::{self, is_han, is_hangul};
 use super::token::{Kind, Token};
 use super::words::Marks;
-use crate::model::{Consumed, Credit, Evidence, Place, Role, name_key_of};
+use crate::model::{Consumed, Credit, Evidence, Place, Role};
 
 /// Maximum length in bytes of a biography without a heading.
 const MOST_BIOGRAPHY: usize = 400;
@@ -33,14 +34,15 @@ impl Reader<'_> {
         for (at, block) in self.tail.iter().filter(|(_, block)| block.place != Place::Caption) {
             let text = block.text.as_str();
             let authored = |name: String| (Role::Author, name);
-            let found = self
-                .headed(text)
+            let headed = self.words.may_begin(text, Marks::CARD);
+            let apposed = || {
+                let ends = || last && follows_text(*at, evidence);
+                self.apposed(text).filter(|(_, name)| ends() && !is_mentioned(name, *at, evidence))
+            };
+            let found = if headed { self.headed(text) } else { None }
                 .or_else(|| self.starred(text).map(authored))
                 .or_else(|| self.bracketed(text).map(|name| authored(name.to_owned())))
-                .or_else(|| {
-                    let ends = || last && follows_text(*at, evidence);
-                    self.apposed(text).filter(|(_, name)| ends() && !is_mentioned(name, *at, evidence))
-                });
+                .or_else(|| if headed { apposed() } else { None });
             last &= found.is_some() || self.is_link(text);
             let Some((role, name)) = found.filter(|(role, _)| people.iter().all(|known| known.role != *role)) else {
                 continue;
@@ -86,10 +88,7 @@ impl Reader<'_> {
 
     /// The word `author` as an apposition: `The writer, Ada Frost, is …`, `Der Autor Jan Brandt lehrt …`.
     fn apposed(&self, text: &str) -> Option<(Role, String)> {
-        // Most texts begin with another word.
-        let first = name_key_of(text.split(' ').next()?);
-        let begins = self.words.first(first.split(' ').next()?).marks.any(Marks::CARD);
-        if text.len() > MOST_BIOGRAPHY || !begins {
+        if text.len() > MOST_BIOGRAPHY {
             return None;
         }
         let line = Line::read(text.get(..text.floor_char_boundary(2 * MOST_HEADING))?, self.words)?;
@@ -122,7 +121,8 @@ impl Reader<'_> {
             return None;
         }
         let text = last.text.trim_start_matches(['–', '—', '-', '•', '*', ' ']);
-        let signed = || self.apposed_name(text).filter(|name| is_first_line(name, evidence));
+        let first = first_lines(evidence).any(|line| text.contains(line));
+        let signed = || if first { self.apposed_name(text) } else { None }.filter(|name| is_first_line(name, evidence));
         let name = self.read_name(text).or_else(|| self.biography_name(text)).or_else(signed)?;
         let alone = || texts().nth(1).is_some() && !is_mentioned(&name, *at, evidence);
         let biography = (is_first_line(&name, evidence) || alone()) && self.is_lasting(text);
@@ -190,7 +190,7 @@ impl Reader<'_> {
         }
         let first = text.split_once(". ").map_or(text, |(first, _)| first);
         let job = |line: &Line<'_>| line.has(2, line.len(), Marks::JOB);
-        Line::read(first, self.words).as_ref().is_some_and(job)
+        Text::new(first, self.words).may_say_a_job() && Line::read(first, self.words).as_ref().is_some_and(job)
     }
 
     /// The name before a comma or a verb at the start of a short text.
@@ -243,8 +243,13 @@ impl Reader<'_> {
 
 /// Whether the first text, or the one after the headline, is a name and nothing else.
 fn is_first_line(name: &str, evidence: &Evidence) -> bool {
+    first_lines(evidence).any(|line| line == name)
+}
+
+/// The first two texts.
+fn first_lines(evidence: &Evidence) -> impl Iterator<Item = &str> {
     let texts = evidence.blocks.iter().filter(|block| block.place == Place::Text || block.place == Place::Byline);
-    texts.take(2).any(|block| block.text == name)
+    texts.take(2).map(|block| block.text.as_str())
 }
 
 /// Whether a text that is more than a name or a label precedes a block.

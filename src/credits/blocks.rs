@@ -113,7 +113,7 @@ impl Reader<'_> {
         let reading = reading.filter(|reading| !other || reading.labelled || !reading.credits.iter().any(author));
         match reading {
             Some(reading) => self.take(at, reading, block),
-            None if block.place != Place::Caption => self.glued_after(at, &block.text, &source),
+            None if block.place != Place::Caption => self.glued_after(at, &text, &source),
             None => {}
         }
     }
@@ -210,11 +210,17 @@ impl Reader<'_> {
 
     /// A bracket after the last sentence: `… said. (Reporting by A; Editing by B)`, `… said. AGERPRES/(autor: A)`,
     /// `…。（譯者：A）1120823`.
-    fn glued_after(&mut self, at: usize, text: &str, source: &str) {
+    fn glued_after(&mut self, at: usize, whole: &Text<'_>, source: &str) {
+        let text = whole.as_str();
         let end = text.trim_end_matches(['.', '。', ' ']).trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
         let pairs = [('(', ')'), ('（', '）'), ('[', ']'), ('［', '］'), ('〔', '〕'), ('【', '】')];
         let Some((open, close)) = pairs.into_iter().find(|(_, close)| end.ends_with(*close)) else {
-            return self.last_sentences(at, text, source);
+            // A short text that says it nowhere is asked once.
+            let may_say = text.len() > 2 * MOST_SENTENCES || whole.says_what_was_done();
+            if may_say {
+                self.last_sentences(at, text, source);
+            }
+            return;
         };
         let Some(start) = opening(end, open, close).filter(|start| *start > 0) else { return };
         let Some((before, bracket)) = text.split_at_checked(start) else { return };

@@ -50,7 +50,7 @@ fn is_family(text: &str) -> bool {
 /// Whether a word is a usual given name of the document's language.
 fn is_usual(word: &str, words: &Words) -> bool {
     let word = word.to_lowercase();
-    words.first_names().any(|known| *known == word)
+    words.is_first_name(&word)
 }
 
 fn is_capital(word: &str) -> bool {

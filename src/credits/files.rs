@@ -203,7 +203,7 @@ files![
 #[cfg(test)]
 mod tests {
     use super::{FILES, WordFile};
-    use crate::credits::words::roles;
+    use crate::credits::lexicon::roles;
 
     #[test]
     fn every_word_file_is_well_formed() {

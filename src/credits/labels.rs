@@ -1,6 +1,8 @@
 //! The labels of a line, before and after names (`A contributed to this report`, `홍길동 옮김`, `A (translator)`), and the
 //! other positions at which a piece may end.
 
+use std::cell::OnceCell;
+
 use super::label::{self, Firm, Label, MOST_OUTLET};
 use super::lexer::{Hit, Line};
 use super::script;
@@ -13,23 +15,33 @@ const MOST_CASELESS: usize = 12;
 /// Maximum number of tokens of a name between a comma and the label after it.
 const MOST_NAME: usize = 8;
 
+/// Categories of the words that labels begin with.
+const STARTS: Marks = Marks::LABEL
+    .or(Marks::THIS)
+    .or(Marks::FROM)
+    .or(Marks::LANGUAGE)
+    .or(Marks::INTO)
+    .or(Marks::MECHANICAL)
+    .or(Marks::FILL);
+
 /// The labels that begin at each token of a line.
 pub(super) struct Labels<'l, 'a> {
     line: &'l Line<'a>,
     before: Vec<Option<Label>>,
     after: Vec<Option<Label>>,
-    /// Positions at which a piece may end.
-    cuts: Vec<usize>,
+    /// Positions at which a piece may end; a line that is no credit needs none.
+    cuts: OnceCell<Vec<usize>>,
 }
 
 impl<'l, 'a> Labels<'l, 'a> {
     pub(super) fn new(line: &'l Line<'a>, words: &Words) -> Self {
-        let before: Vec<Option<Label>> = (0..line.len()).map(|at| starting(line, at, words)).collect();
-        let after: Vec<Option<Label>> =
-            (0..line.len()).map(|at| if at > 0 { behind_names(line, at, words) } else { None }).collect();
-        let mut all = Self { line, before, after, cuts: Vec::new() };
-        all.cuts = (1..=line.len()).filter(|at| all.is_cut(*at)).collect();
-        all
+        const NONE: Option<Label> = None;
+        let (mut before, mut after) = (vec![NONE; line.len()], vec![NONE; line.len()]);
+        if line.may_have(STARTS.or(Marks::BYLINE).or(Marks::AFTER)) {
+            before.iter_mut().enumerate().for_each(|(at, label)| *label = starting(line, at, words));
+            after.iter_mut().enumerate().skip(1).for_each(|(at, label)| *label = behind_names(line, at, words));
+        }
+        Self { line, before, after, cuts: OnceCell::new() }
     }
 
     /// The label that begins at a token.
@@ -44,7 +56,8 @@ impl<'l, 'a> Labels<'l, 'a> {
 
     /// Positions at which a piece may end.
     pub(super) fn cuts(&self) -> impl Iterator<Item = usize> {
-        self.cuts.iter().copied()
+        let cuts = || (1..=self.line.len()).filter(|at| self.is_cut(*at)).collect();
+        self.cuts.get_or_init(cuts).iter().copied()
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -173,13 +186,6 @@ impl<'l, 'a> Labels<'l, 'a> {
 /// The label that begins at a token; without a preceding separator only one with a sign.
 fn starting(line: &Line<'_>, at: usize, words: &Words) -> Option<Label> {
     let boundary = line.is_boundary(at);
-    let starts = Marks::LABEL
-        .or(Marks::THIS)
-        .or(Marks::FROM)
-        .or(Marks::LANGUAGE)
-        .or(Marks::INTO)
-        .or(Marks::MECHANICAL)
-        .or(Marks::FILL);
     if !boundary && line.hit(at, Marks::LABEL.or(Marks::FROM).or(Marks::LANGUAGE)).is_none() {
         return None;
     }
@@ -189,7 +195,7 @@ fn starting(line: &Line<'_>, at: usize, words: &Words) -> Option<Label> {
     if label > at && (at.saturating_sub(2)..=at).any(|start| other(start) > label || start < at && other(start) > at) {
         return None;
     }
-    line.hit(at, starts.or(Marks::BYLINE))?;
+    line.hit(at, STARTS.or(Marks::BYLINE))?;
     // `published in The Harbour Review and translated by`: a capitalised word inside a title.
     let inner = !boundary && line.is_capital(at) && at.checked_sub(1).is_some_and(|before| line.is_capital(before));
     let next = at + line.hit(at, Marks::LABEL).map_or(0, |hit| hit.len);

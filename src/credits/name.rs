@@ -7,6 +7,8 @@ use super::words::{Marks, Words};
 
 /// Maximum number of words of a person's name.
 const MOST_WORDS: usize = 7;
+/// Maximum length in letters of a listed name that comes first.
+const MOST_FIRST_NAME: usize = 16;
 
 /// Letters that end a form of address or the name of a place in Japanese: `田中氏`, `千葉県`.
 const NO_NAME_ENDS: &[char] = &['氏', '様', '市', '県', '区', '町', '村', '郡', '都', '府', '駅', '家'];
@@ -16,12 +18,13 @@ const NO_NAME_ENDS: &[char] = &['氏', '様', '市', '県', '区', '町', '村',
 pub(super) fn begins_as_name(text: &str, words: &Words) -> bool {
     let text = text.to_lowercase();
     let given = || text.split([',', '(', '|', '·']).next().unwrap_or_default().trim_end().rsplit(' ').next();
-    if words.is_own("hu") && given().is_some_and(|given| words.first_names().any(|known| known == given)) {
+    if words.is_own("hu") && given().is_some_and(|given| words.is_first_name(given)) {
         return true;
     }
-    let goes_on = |rest: &str| rest.starts_with([' ', '　']) || script::is_east_asian(rest);
-    let begins = |known: &String| text.strip_prefix(known.as_str()).is_some_and(goes_on);
-    words.first_names().any(begins) && !text.ends_with(NO_NAME_ENDS)
+    let goes_on = |c: char| matches!(c, ' ' | '　') || script::is_east_asian_letter(c);
+    let mut ends = text.char_indices().skip(1).take(MOST_FIRST_NAME).filter(|(_, c)| goes_on(*c));
+    let begins = ends.any(|(end, _)| text.get(..end).is_some_and(|start| words.is_first_name(start)));
+    begins && !text.ends_with(NO_NAME_ENDS)
 }
 
 /// Whether these tokens can be the printed name of a person: capitalised words and particles, and nothing that belongs

@@ -67,9 +67,14 @@ pub(super) fn is_prose(text: &str) -> bool {
 
 /// Where the last sentences begin, without the first of the text, if more than a word follows.
 pub(super) fn sentence_starts(text: &str, most: usize) -> Vec<usize> {
+    // The last bytes of these signs; most words end with another.
+    let may_end = |at: usize| {
+        let last = at.checked_sub(1).and_then(|last| text.as_bytes().get(last));
+        matches!(last, Some(b'.' | b'!' | b'?' | b'\x9d' | b'\xbb' | b'\x82'))
+    };
     let ends = |at: &usize| {
-        let before = text.get(..*at).unwrap_or_default();
-        before.ends_with(['.', '!', '?', '”', '»', '。']) && text.len() - at > LEAST_SENTENCE
+        let before = || text.get(..*at).unwrap_or_default();
+        may_end(*at) && before().ends_with(['.', '!', '?', '”', '»', '。']) && text.len() - at > LEAST_SENTENCE
     };
     let mut starts: Vec<usize> = memchr::memrchr_iter(b' ', text.as_bytes()).filter(ends).take(most).collect();
     // The search for a letter of several bytes is slow, and most texts do not have its first byte.
@@ -112,7 +117,7 @@ impl<'t> Text<'t> {
     }
 
     /// Whether any of its phrases belongs to one of these categories.
-    fn says(&self, of: Marks) -> bool {
+    pub(super) fn says(&self, of: Marks) -> bool {
         let (key, words) = (self.key(), self.words);
         let (mut at, dense) = (0, has_dense(key));
         key.split_ascii_whitespace().any(|word| {
@@ -179,9 +184,16 @@ impl<'t> Text<'t> {
 
     /// Whether a short line has a compound with a reporter's job at its end after a comma.
     fn names_a_reporter(&self) -> bool {
-        self.printed.len() <= MOST_POSTED
-            && self.printed.contains(", ")
-            && self.key().split_ascii_whitespace().any(|word| self.words.compound(word).is_some())
+        self.printed.len() <= MOST_POSTED && self.printed.contains(", ") && self.has_compound()
+    }
+
+    fn has_compound(&self) -> bool {
+        self.key().split_ascii_whitespace().any(|word| self.words.compound(word).is_some())
+    }
+
+    /// Whether any phrase or compound of it may be a job.
+    pub(super) fn may_say_a_job(&self) -> bool {
+        self.says(Marks::JOB) || self.has_compound()
     }
 
     /// Whether any phrase may state a kind of work, such as a label or a language.

@@ -303,6 +303,12 @@ const fn is_inner(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʻ' | 'ʼ' | '´' | '`' | '-' | '‑' | '.' | '·' | '&' | '״' | '׳' | '″' | '＝')
 }
 
+/// Whether a character is a letter or digit of Latin, Greek or Cyrillic, which are part of a word whatever is beside them.
+const fn is_plain(c: char) -> bool {
+    matches!(c, 'A'..='Z' | 'a'..='z' | '0'..='9' | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{2b8}'
+        | '\u{3a3}'..='\u{3f5}' | '\u{3f7}'..='\u{481}')
+}
+
 /// The length in bytes of the word at the start of a text.
 fn word(text: &str) -> usize {
     let mut end = 0;
@@ -310,18 +316,19 @@ fn word(text: &str) -> usize {
     let mut last = ' ';
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|(_, next)| *next);
-        let inside = next.is_some_and(|next| is_letter(next) && !is_dense(next));
-        let is_title = end <= 2 && text.starts_with(char::is_uppercase);
+        let inside = || next.is_some_and(|next| is_letter(next) && !is_dense(next));
+        let is_title = || end <= 2 && text.starts_with(char::is_uppercase);
         let fits = match c {
+            _ if is_plain(c) => true,
             // Two sentences without a space between them, but not `Ph.D.`
-            '.' => inside && (is_title || !(last.is_lowercase() && next.is_some_and(char::is_uppercase))),
-            '&' | ':' => inside && last.is_uppercase() && next.is_some_and(|next| next.is_uppercase() == (c == '&')),
-            '·' => inside && !is_hangul(last) && !is_hangul(next.unwrap_or(' ')),
-            '\'' | '’' | 'ʻ' | 'ʼ' | '‘' | '`' | '׳' if !inside => {
+            '.' => inside() && (is_title() || !(last.is_lowercase() && next.is_some_and(char::is_uppercase))),
+            '&' | ':' => inside() && last.is_uppercase() && next.is_some_and(|next| next.is_uppercase() == (c == '&')),
+            '·' => inside() && !is_hangul(last) && !is_hangul(next.unwrap_or(' ')),
+            '\'' | '’' | 'ʻ' | 'ʼ' | '‘' | '`' | '׳' if !inside() => {
                 last.is_lowercase() && matches!(c, 'ʻ' | 'ʼ') || matches!(last, 'ג' | 'ז' | 'צ' | 'ץ')
             }
             'ㅣ' | '’' if c == 'ㅣ' || is_hangul(last) => false,
-            _ if is_inner(c) => inside,
+            _ if is_inner(c) => inside(),
             _ => (is_letter(c) && !is_dense(c)) || c.is_numeric(),
         };
         if !fits {

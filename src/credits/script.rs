@@ -36,9 +36,14 @@ pub(super) const fn is_southeast(c: char) -> bool {
     matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
 }
 
+/// Whether a letter belongs to Han, Kana or Hangul.
+pub(super) const fn is_east_asian_letter(c: char) -> bool {
+    is_han(c) || is_hangul(c) || matches!(c, '\u{3040}'..='\u{30ff}')
+}
+
 /// Whether any letter belongs to Han, Kana or Hangul.
 pub(super) fn is_east_asian(text: &str) -> bool {
-    text.chars().any(|c| is_han(c) || is_hangul(c) || matches!(c, '\u{3040}'..='\u{30ff}'))
+    text.chars().any(is_east_asian_letter)
 }
 
 /// Whether a script has capitals; Georgian writes names without them, and headings in capitals only.

@@ -2,6 +2,7 @@
 
 use super::lexer::Line;
 use super::name::is_name;
+use super::prose::Text;
 use super::token::Token;
 use super::words::{Marks, Words};
 
@@ -15,7 +16,10 @@ pub(super) fn of_sentence<'t>(text: &'t str, words: &Words) -> Option<&'t str> {
     // Most fields are a name of two words.
     text.split(' ').nth(2)?;
     let start = text.get(..text.floor_char_boundary(MOST_START))?;
-    let line = Line::read(start, words).filter(|line| line.may_have(Marks::COPULA))?;
+    if !Text::new(start, words).says(Marks::COPULA) {
+        return None;
+    }
+    let line = Line::read(start, words)?;
     let is_verb = |at: &usize| {
         line.hit(*at, Marks::COPULA).is_some()
             && line.token(*at).is_some_and(Token::is_small)
