@@ -37,6 +37,7 @@ mod heads;
 mod imprint;
 mod label;
 mod labels;
+mod languages;
 mod lexer;
 mod lexicon;
 mod line;
@@ -49,18 +50,20 @@ mod outlet;
 mod part;
 mod people;
 mod prose;
+mod reviewed;
 mod scanner;
 mod script;
 mod shape;
 mod standing;
 mod subject;
 mod token;
+mod translation;
 mod words;
 
 use crate::model::{Consumed, Evidence, FoundCredits, Language, name_key};
 
 /// Version of the rules; incremented when they change, so that stored evidence is read again.
-pub const RULES: u32 = 13;
+pub const RULES: u32 = 14;
 
 /// Finds the credits in a document's evidence. When in doubt, none.
 ///

@@ -8,6 +8,7 @@ mod kinds;
 mod mixed;
 mod notices;
 mod reporters;
+mod translations;
 
 use dateline::credits::find;
 use dateline::model::{Block, Evidence, Field, FoundCredits, Language, Place, Role, Source};

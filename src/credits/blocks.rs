@@ -6,6 +6,7 @@ use super::dateline;
 use super::ends::{HEAD, has_key, head_of, repeats, tail_of};
 use super::heads::{self, Below};
 use super::line::{self, Reading};
+use super::original;
 use super::prose::{Text, has_more_words, is_prose, sentence_starts, sentences};
 use super::standing::Standing;
 use super::words::{Marks, Words};
@@ -202,7 +203,7 @@ impl Reader<'_> {
         // `First published in The Harbour. Translated by Ada Frost`: the second is read whatever the first says.
         if !starts.is_empty() && reading.labelled && !reading.credits.iter().any(original) {
             let texts = sentences(text.as_str(), &starts);
-            let notices = texts.into_iter().filter_map(|text| line::published(text.trim(), self.words, source));
+            let notices = texts.into_iter().filter_map(|text| original::of_sentence(text.trim(), self.words, source));
             reading.credits.extend(notices.flatten());
         }
         Some(reading).filter(|_| !is_book(text.as_str(), self.words))
@@ -265,7 +266,9 @@ impl Reader<'_> {
         let taken: Vec<_> = found.iter().map(|(text, _)| text.clone()).collect();
         let others =
             apart.iter().map(|sentence| sentence.trim()).filter(|text| !taken.iter().any(|known| known.contains(text)));
-        found.extend(others.filter_map(|text| Some((text.to_owned(), line::published(text, self.words, source)?))));
+        found.extend(
+            others.filter_map(|text| Some((text.to_owned(), original::of_sentence(text, self.words, source)?))),
+        );
         for found in found {
             self.take_sentence(at, found);
         }

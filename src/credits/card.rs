@@ -177,6 +177,8 @@ pub(super) fn name_before<'t>(text: &'t str, words: &Words) -> Option<&'t str> {
 /// The start of the last line of a card that is joined with others, and whether it is the card's heading.
 fn last_line(text: &str, words: &Words) -> Option<(usize, bool)> {
     let cased = script::is_cased(text);
+    // `정우성 수석기자`: after a name, a job is one word.
+    let job = text.rfind(' ').filter(|at| text.get(at + 1..).is_some_and(|word| is_korean_job(word, words)));
     let mut before = ' ';
     let starts = text.char_indices().filter(|(_, c)| {
         let glued = before.is_lowercase() && c.is_uppercase()
@@ -185,7 +187,7 @@ fn last_line(text: &str, words: &Words) -> Option<(usize, bool)> {
         before = *c;
         starts
     });
-    starts.map(|(at, _)| at).filter(|at| *at > 0).find_map(|at| {
+    starts.map(|(at, _)| at).filter(|at| *at > 0 && job.is_none_or(|job| *at <= job + 1)).find_map(|at| {
         let line = text.get(at..)?;
         let first = line.bytes().position(|byte| byte == b' ').and_then(|end| line.get(..end)).unwrap_or(line);
         let first = words.first(&name_key_of(first));
@@ -193,6 +195,10 @@ fn last_line(text: &str, words: &Words) -> Option<(usize, bool)> {
         let card = first.marks.any(Marks::CARD) && words.is(line, Marks::CARD);
         (card || first.marks.any(Marks::MORE) && words.is(line, Marks::MORE)).then_some((at, card))
     })
+}
+
+fn is_korean_job(word: &str, words: &Words) -> bool {
+    word.chars().all(script::is_hangul) && (words.is_key(word, Marks::JOB) || words.compound(word).is_some())
 }
 
 fn whole(text: &str) -> Consumed {

@@ -20,6 +20,11 @@ pub(super) struct Content {
 
 /// Reads the content of a label between two tokens.
 pub(super) fn read(label: &Label, line: &Line<'_>, from: usize, to: usize, words: &Words, source: &str) -> Content {
+    let sentence = label.subject || label.from.is_some() || label.into.is_some() || label.is(Role::OriginalPublication);
+    // `published in German. Translated by A`: the sentence has ended.
+    if sentence && label.is_open() && line.kind(from) == Some(Kind::Stop) && to > from + 1 {
+        return Content { cost: 9, ..Content::default() };
+    }
     let (from, to) = line.without_signs(from, to);
     let mut content = match label.roles.first().map(|(role, _)| *role) {
         Some(Role::Agency) => sources(label, line, from, to, source),
@@ -44,13 +49,25 @@ pub(super) fn read(label: &Label, line: &Line<'_>, from: usize, to: usize, words
     content.cost += stops(line, from, to);
     // A language is a credit of its own if nobody is named.
     let named = label.is(Role::OriginalLanguage) || !content.credits.is_empty();
-    if named || (label.subject || label.is_open()) && label.from.is_some() && from >= to && label.is(Role::Translator) {
+    let alone = from >= to && says_language(label, line, from, words);
+    if named || alone {
         languages(&mut content.credits, label, source);
-        if from >= to && label.from.is_some() {
+        if alone || from >= to && label.from.is_some() {
             content.cost = 0;
         }
     }
     content
+}
+
+/// Whether a label that names nobody says which language the original is in.
+fn says_language(label: &Label, line: &Line<'_>, end: usize, words: &Words) -> bool {
+    let Some(tag) = label.from.as_ref().or(label.into.as_ref()) else { return false };
+    if label.is(Role::Translator) {
+        return label.from.is_some() && (label.subject || label.is_open());
+    }
+    let written = label.is(Role::Author) || label.is(Role::OriginalPublication);
+    let first = || line.has(0, end, Marks::FIRST) || label.subject && !words.is_own(tag);
+    written && label.is_open() && first()
 }
 
 /// Whether a machine is named in the place of a translator.
@@ -77,6 +94,9 @@ fn named(label: &Label, line: &Line<'_>, from: usize, to: usize, words: &Words, 
         };
         return Content { cost, ..Content::default() };
     }
+    // `由王芳翻译`
+    let by = line.hit(from, Marks::BY).filter(|_| line.is_all(from, script::is_han));
+    let from = from + by.map_or(0, |by| by.len);
     let mut found = people(line, from, to, words, trust, role);
     for person in &mut found.persons {
         if let Some(org) = &label.org {
@@ -186,9 +206,9 @@ fn languages(credits: &mut Vec<Credit>, label: &Label, source: &str) {
     }
     let wrote = |credit: &Credit| matches!(credit.role, Role::Author | Role::Adapter | Role::OriginalPublication);
     let known = credits.iter().any(|credit| credit.role == Role::OriginalLanguage);
-    if let Some(from) =
-        from.filter(|_| !known && (!written || label.is(Role::OriginalLanguage) || credits.iter().any(wrote)))
-    {
+    let about_original =
+        !written || label.is(Role::OriginalLanguage) || credits.is_empty() || credits.iter().any(wrote);
+    if let Some(from) = from.filter(|_| !known && about_original) {
         credits.push(Credit::new(Role::OriginalLanguage, from, source));
     }
     // An edited version in a language: `Editado en español por`.

@@ -16,6 +16,10 @@ const MOST_HEAD: usize = 180;
 const MOST_LINE: usize = 100;
 /// Maximum number of tokens of a place with its country.
 const MOST_PLACE: usize = 6;
+/// Maximum number of characters of a Chinese name before a place that no list has.
+const MOST_HAN_NAME: usize = 3;
+/// Maximum number of words of a reporter's name after an agency.
+const MOST_NAME: usize = 4;
 
 /// Reads the dateline at the start of a text. It is not consumed, because readers expect it there.
 pub(super) fn read(text: &str, words: &Words, block: usize) -> Vec<Credit> {
@@ -25,7 +29,12 @@ pub(super) fn read(text: &str, words: &Words, block: usize) -> Vec<Credit> {
     }
     let Some(line) = Line::read(head, words) else { return Vec::new() };
     let reader = Reader { line: &line, words, source: &format!("block {block}") };
-    reader.bracketed().or_else(|| reader.chinese(0)).or_else(|| reader.placed()).unwrap_or_default()
+    reader
+        .bracketed()
+        .or_else(|| reader.chinese(0))
+        .or_else(|| reader.placed())
+        .or_else(|| reader.dated())
+        .unwrap_or_default()
 }
 
 /// Reads a whole line of a bracket with an agency and the reporter after it: `(서울=연합뉴스) 김수진 기자`.
@@ -247,13 +256,23 @@ impl Reader<'_, '_> {
     fn placed(&self) -> Option<Vec<Credit>> {
         let dash =
             |at: usize| matches!(self.kind(at), Some(Kind::Sign('-' | '–' | '—' | '=') | Kind::Colon | Kind::Stop));
-        let agency = (0..12).find(|at| {
-            self.agency(*at).is_some()
-                && (*at == 0 || matches!(self.kind(at - 1), Some(Kind::Open | Kind::Stop | Kind::Sign('/' | ','))))
-        });
-        let Some(start) = agency else { return self.dated() };
-        let end = self.agency(start)?;
+        let numbered = |at: usize| (0..at).any(|at| self.kind(at) == Some(Kind::Number));
+        let begins = |at: usize| match at.checked_sub(1).map(|before| (before, self.kind(before))) {
+            None | Some((_, Some(Kind::Open | Kind::Stop | Kind::Sign('/' | ',')))) => true,
+            // `МИНСК, 3 июня — РИА Новости.`
+            Some((dash, Some(Kind::Sign('-' | '–' | '—')))) => numbered(dash),
+            Some(_) => false,
+        };
+        // `/Корр. ТАСС Иван Котов/`
+        let job = |at: usize| {
+            at > 1 && self.line.spans(at - 1, at, Marks::JOB).is_some() && self.kind(at - 2) == Some(Kind::Sign('/'))
+        };
+        let agency = (0..12).find(|at| self.agency(*at).is_some() && (begins(*at) || job(*at)))?;
+        let end = self.agency(agency)?;
+        let start = agency - usize::from(job(agency));
         let framed = start > 0 && matches!(self.kind(start - 1), Some(Kind::Open | Kind::Sign('/')));
+        let reporter = self.reporter(end, framed);
+        let end = reporter.filter(|(from, _)| *from <= end + usize::from(!framed)).map_or(end, |(_, to)| to);
         let after = end + usize::from(framed);
         if start == 0 {
             // `AFP - ` on its own.
@@ -269,19 +288,46 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        Some(vec![self.credit(Role::Dateline, 0, place), self.credit(Role::Agency, start, end)])
+        let mut credits = vec![self.credit(Role::Dateline, 0, place)];
+        credits.push(self.credit(Role::Agency, agency, self.agency(agency)?));
+        credits.extend(reporter.and_then(|(from, to)| self.authors(from, to, None)).into_iter().flatten());
+        Some(credits)
+    }
+
+    /// The reporter after an agency: inside its frame, after a comma, or between two dashes, `ANKARA (AA) - ADA FROST - …`.
+    fn reporter(&self, from: usize, framed: bool) -> Option<(usize, usize)> {
+        let dash = |at: usize| matches!(self.kind(at), Some(Kind::Sign('-' | '–' | '—'))) && self.line.is_spaced(at);
+        let closes = |at: usize| matches!(self.kind(at), Some(Kind::Close | Kind::Sign('/')));
+        let inside = framed && !closes(from);
+        let start = from + if inside { 0 } else { 1 + usize::from(framed) };
+        let to = start + self.line.tokens.iter().skip(start).take_while(|token| token.is_word()).count();
+        let ends = match self.kind(start - 1) {
+            _ if inside => closes(to),
+            Some(Kind::Sign(',')) => self.kind(to) == Some(Kind::Stop),
+            _ => dash(start - 1) && dash(to),
+        };
+        let name = (2..=MOST_NAME).contains(&(to - start)) && name::is_name(self.line, start, to, self.words);
+        (ends && name && self.line.spans(start, to, Marks::CITY).is_none()).then_some((start, to))
     }
 
     /// The end of the place at the start, before its country, a date or the agency.
     fn place_end(&self, before: usize) -> Option<usize> {
         let number = (0..before)
-            .find(|at| self.kind(*at) == Some(Kind::Number) || self.line.hit(*at, Marks::DAY).is_some() && *at > 0)
+            .find(|at| self.kind(*at) == Some(Kind::Number) || self.is_day(*at) && *at > 0)
             .unwrap_or(before);
         let mut end = number;
         while end > 0 && matches!(self.kind(end - 1), Some(Kind::Sign(',') | Kind::Open | Kind::Stop)) {
             end -= 1;
         }
         self.is_place(0, end).then_some(end)
+    }
+
+    /// Whether a day or month is at a token: not the last word of `RIO DE JANEIRO`.
+    fn is_day(&self, at: usize) -> bool {
+        let number = |at: Option<usize>| at.is_some_and(|at| self.kind(at) == Some(Kind::Number));
+        let before = at.checked_sub(1);
+        let begins = before.is_none_or(|before| !self.line.token(before).is_some_and(Token::is_word));
+        self.line.hit(at, Marks::DAY).is_some() && (begins || number(before) || number(Some(at + 1)))
     }
 
     fn is_place(&self, from: usize, to: usize) -> bool {
@@ -308,7 +354,7 @@ impl Reader<'_, '_> {
         let all_capitals =
             |token: &Token<'_>| token.text.chars().all(|c| !c.is_lowercase()) && script::is_cased(token.text);
         let place = self.line.tokens.get(..end)?;
-        let day = (0..end).any(|at| self.line.hit(at, Marks::DAY).is_some());
+        let day = (0..end).any(|at| self.is_day(at));
         if place.is_empty() || day || !place.iter().all(all_capitals) || !self.is_place(0, end) {
             return None;
         }
@@ -320,7 +366,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// `吳睿琪桃園`: a name followed by a place, which is a known one or the last two characters.
+/// `吳睿琪桃園`: a name followed by a place, which is a known one, or what three characters of a name leave, at least two.
 fn split_place<'t>(text: &'t str, words: &Words) -> Option<(&'t str, Option<&'t str>)> {
     let letters = text.chars().count();
     let cuts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
@@ -332,6 +378,6 @@ fn split_place<'t>(text: &'t str, words: &Words) -> Option<(&'t str, Option<&'t 
         .copied()
         .filter(|at| *at > 0)
         .find(|at| text.get(*at..).is_some_and(|place| words.is(place, Marks::CITY)));
-    let at = known.or_else(|| cuts.get(letters.checked_sub(2)?).copied())?;
+    let at = known.or_else(|| cuts.get(letters.checked_sub(2)?.min(MOST_HAN_NAME)).copied())?;
     Some((text.get(..at)?, text.get(at..)))
 }

@@ -2,7 +2,7 @@
 
 use super::lexer::{Hit, Line};
 use super::script;
-use super::token::{Kind, Token};
+use super::token::Kind;
 use super::words::{Marks, Roles, Words};
 use crate::model::Role;
 
@@ -59,6 +59,16 @@ impl Label {
     pub(super) const fn is_open(&self) -> bool {
         matches!(self.firm, Firm::Bare | Firm::Listed)
     }
+
+    /// The cost of weak evidence for it.
+    pub(super) const fn cost(&self) -> u32 {
+        match self.firm {
+            Firm::Sign | Firm::By => 0,
+            Firm::Dash | Firm::Listed | Firm::Opener => 1,
+            Firm::Bare if self.subject || self.mechanical || self.from.is_some() || self.into.is_some() => 0,
+            Firm::Bare => 2,
+        }
+    }
 }
 
 /// Reads the label that begins at a token.
@@ -90,7 +100,7 @@ fn names_work(line: &Line<'_>, start: usize) -> bool {
 
 pub(super) struct Reader<'l, 'a> {
     pub(super) line: &'l Line<'a>,
-    words: &'l Words,
+    pub(super) words: &'l Words,
     pub(super) at: usize,
     /// Whether a conjunction or a stroke precedes, so that another label may follow.
     joined: bool,
@@ -138,96 +148,6 @@ impl Reader<'_, '_> {
         self.label.named = true;
         self.listed &= hit.entry.marks.any(Marks::BARE);
         self.commit(self.at + hit.len)
-    }
-
-    fn language(&mut self) -> bool {
-        let line = self.line;
-        // `(English)`, `(États-Unis)` after a language.
-        if line.kind(self.at) == Some(Kind::Open) && (self.label.named || self.label.from.is_some()) {
-            return self.bracket();
-        }
-        let original = self.label.is(Role::OriginalLanguage) || self.label.is(Role::OriginalPublication);
-        // `Written in Arabic by`
-        let before = if original || self.label.is(Role::Author) {
-            Marks::FROM.or(Marks::ON).or(Marks::INTO).or(Marks::AT)
-        } else {
-            Marks::FROM.or(Marks::INTO)
-        };
-        let hit = line.hit(self.at, before);
-        let mut at = self.at + hit.map_or(0, |hit| hit.len);
-        let is_language = |at: usize| line.hit(at, Marks::LANGUAGE).is_some();
-        // `from the original in French`
-        let inside = |at: usize| line.hit(at, Marks::ON).filter(|on| is_language(at + on.len));
-        let small = |at: usize| line.hit(at, Marks::TONGUE.or(Marks::FILL)).or_else(|| inside(at));
-        while let Some(small) = small(at).filter(|_| hit.is_some() && !is_language(at)) {
-            at += small.len;
-        }
-        // `ins (de) von`
-        if let Some(tag) = hit
-            .filter(|_| line.kind(at) == Some(Kind::Open) && line.kind(at + 2) == Some(Kind::Close))
-            .and_then(|_| self.words.language(line.slice(at + 1, at + 2)))
-        {
-            self.label.into = Some(tag);
-            return self.commit(at + 3);
-        }
-        let Some(language) = line.hit(at, Marks::LANGUAGE) else { return hit.is_some() && self.unlisted(at) };
-        at += language.len;
-        while let Some(small) = line.hit(at, Marks::TONGUE) {
-            at += small.len;
-        }
-        let after = line
-            .hit(at, Marks::FROM.or(Marks::INTO))
-            .filter(|_| hit.is_none())
-            .filter(|after| line.hit(at + after.len, Marks::LANGUAGE).is_none() || self.label.from.is_some());
-        at += after.map_or(0, |hit| hit.len);
-        let Some(tag) = language.entry.tag.clone() else { return false };
-        let way = hit.or(after);
-        // `English translation` is a label only with a following verb.
-        let origin = language.entry.marks.any(Marks::ORIGIN);
-        let by = origin || self.words.is_own(&tag) && line.hit(at, Marks::BY).is_some();
-        if way.is_none() && !self.label.named && !by && line.hit(at, Marks::LABEL.or(Marks::FILL)).is_none() {
-            return false;
-        }
-        let into = match way {
-            Some(hit) => {
-                !original && !hit.entry.marks.any(Marks::FROM)
-                    || self.label.from.is_some() && hit.entry.marks.any(Marks::INTO)
-            }
-            None => self.words.is_own(&tag) && !original && !origin,
-        };
-        let slot = if into { &mut self.label.into } else { &mut self.label.from };
-        if slot.is_some() {
-            return false;
-        }
-        *slot = Some(tag);
-        self.commit(at)
-    }
-
-    /// A source language that no list has, of one or two words before a preposition or a colon: `from Sámi by`.
-    fn unlisted(&mut self, at: usize) -> bool {
-        let line = self.line;
-        let by = |at: usize| line.hit(at, Marks::BY).is_some() && line.token(at).is_some_and(Token::is_small);
-        let word = |at: usize| line.token(at).is_some_and(Token::is_word) && line.hit(at, Marks::CITY).is_none();
-        let end = (at + 1..at + 3).find(|end| by(*end) || line.kind(*end) == Some(Kind::Colon));
-        let translated = self.label.named && self.label.is(Role::Translator) && self.label.from.is_none();
-        let from = line.hit(self.at, Marks::FROM).is_some();
-        end.filter(|end| translated && from && (at..*end).all(word)).is_some_and(|end| self.commit(end))
-    }
-
-    fn bracket(&mut self) -> bool {
-        let inside = self.at + 1;
-        let Some(close) = (inside..inside + 5).find(|at| self.line.kind(*at) == Some(Kind::Close)) else {
-            return false;
-        };
-        let text = self.line.slice(inside, close);
-        let next = close + 1;
-        match self.words.language(text) {
-            Some(tag) if self.label.named => self.label.into = Some(tag),
-            // A country after a language: `de l’anglais (États-Unis) par`.
-            _ if self.label.from.is_some() && self.line.hit(next, Marks::BY).is_some() => {}
-            _ => return false,
-        }
-        self.commit(next)
     }
 
     /// The machine that made a translation: `with the help of artificial intelligence`.
@@ -312,6 +232,7 @@ impl Reader<'_, '_> {
         }
         self.at = next;
         self.joined = true;
+        self.close();
         true
     }
 

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 
 use super::label::{self, Firm, Label, MOST_OUTLET};
 use super::lexer::{Hit, Line};
+use super::notice;
 use super::script;
 use super::token::{Kind, Token};
 use super::words::{Marks, Words};
@@ -12,6 +13,8 @@ use crate::model::Role;
 
 /// Maximum number of tokens of a line in a script without capitals whose labels only spaces separate.
 const MOST_CASELESS: usize = 12;
+/// Maximum number of unlisted words that a sentence about the text has before the work on it.
+const MOST_UNKNOWN: usize = 3;
 /// Maximum number of tokens of a name between a comma and the label after it.
 const MOST_NAME: usize = 8;
 
@@ -62,6 +65,24 @@ impl<'l, 'a> Labels<'l, 'a> {
 
     pub(super) fn is_empty(&self) -> bool {
         self.before.iter().chain(&self.after).all(Option::is_none)
+    }
+
+    /// Where the work on the text begins after what else its sentence says of it: `This interview was conducted in Russian
+    /// and translated by`. A year or a name in that makes it a sentence of the story.
+    pub(super) fn ends_of_subject(&self) -> impl Iterator<Item = usize> {
+        let line = self.line;
+        let closed = |at: usize| (at + 2..line.len()).any(|end| self.after(end).is_some_and(is_work));
+        let begins = move |at: &usize| {
+            let label = self.at(*at).is_some_and(|label| is_work(label) || label.firm == Firm::Opener && closed(*at));
+            let joined = at.checked_sub(1).is_some_and(|before| {
+                line.kind(before) == Some(Kind::Sign(',')) || line.hit(before, Marks::AND).is_some()
+            });
+            let odd = |at: usize| matches!(line.kind(at), Some(Kind::Number | Kind::Stop | Kind::Quote));
+            label && joined && !(0..*at).any(odd)
+        };
+        let about = line.hit(0, Marks::THIS).map_or(line.len(), |subject| subject.len + 1);
+        let few = move |at: &usize| notice::unknown(line, 0, *at).is_some_and(|unknown| unknown <= MOST_UNKNOWN);
+        (about..line.len()).filter(begins).filter(few)
     }
 
     fn is_cut(&self, at: usize) -> bool {
@@ -187,6 +208,11 @@ impl<'l, 'a> Labels<'l, 'a> {
 fn starting(line: &Line<'_>, at: usize, words: &Words) -> Option<Label> {
     let boundary = line.is_boundary(at);
     if !boundary && line.hit(at, Marks::LABEL.or(Marks::FROM).or(Marks::LANGUAGE)).is_none() {
+        return None;
+    }
+    // `글=김수진 기자, 사진=박민호`: in Korean a job follows its name.
+    let is_job = line.hit(at, Marks::REPORTER).is_some() && line.is_all(at, script::is_hangul);
+    if !boundary && is_job {
         return None;
     }
     // `Photo editing` is no label, nor is `editing` in it.
@@ -327,6 +353,12 @@ fn from_where(line: &Line<'_>, label: Label) -> Label {
     };
     let end = (start..start + MOST_OUTLET).find(|at| !named(*at)).unwrap_or(start);
     if start == label.end { label } else { Label { end: end.max(label.end), ..label } }
+}
+
+/// Whether a label is one of work on a text that others wrote.
+fn is_work(label: &Label) -> bool {
+    let work = |role: &Role| matches!(role, Role::Translator | Role::Editor | Role::Adapter);
+    label.named && !label.subject && label.roles.iter().all(|(role, _)| work(role))
 }
 
 fn is_no_work(label: &Label) -> bool {

@@ -1,5 +1,7 @@
 //! The best parse of a line: its labels, the content of each, and the unread rest.
 
+use std::borrow::Cow;
+
 use super::content::{self, Content};
 use super::label::{Firm, Label};
 use super::labels::Labels;
@@ -9,9 +11,11 @@ use super::notice;
 use super::original;
 use super::people::{People, Person};
 use super::prose::{MOST_PLAIN, Text};
+use super::reviewed;
 use super::shape::{Trust, cost};
 use super::standing::Standing;
 use super::token::{Kind, Token};
+use super::translation;
 use super::words::{Marks, Words};
 use crate::model::{Credit, Role};
 
@@ -70,16 +74,18 @@ pub(super) fn read(text: &Text<'_>, words: &Words, standing: Standing, source: &
     if line.len() == 0 || standing != Standing::Field && is_headline() {
         return None;
     }
-    let notice = || notice::read(&line, words, source).or_else(|| original::read(&line, words, source));
-    if let Some(credits) = notice() {
+    let notices = [notice::read, original::read, reviewed::read];
+    if let Some(credits) = notices.into_iter().find_map(|read| read(&line, words, source)) {
         return Some(Reading { credits, labelled: true, ..Reading::default() });
     }
-    Parser::new(&line, words, standing, source).read()
-}
-
-/// Reads a sentence about the first publication of the text.
-pub(super) fn published(text: &str, words: &Words, source: &str) -> Option<Vec<Credit>> {
-    original::read(&Line::read(text, words)?, words, source)
+    let translated = || {
+        let credits = translation::read(&line, words, source).filter(|_| standing != Standing::Field)?;
+        Some(Reading { credits, labelled: true, ..Reading::default() })
+    };
+    match Parser::new(&line, words, standing, source).read() {
+        Some(found) if !found.credits.is_empty() => Some(found),
+        other => translated().or(other),
+    }
 }
 
 struct Parser<'l, 'a> {
@@ -163,7 +169,12 @@ impl<'l, 'a> Parser<'l, 'a> {
     }
 
     fn content(&self, label: &Label, from: usize, to: usize) -> Content {
-        content::read(label, self.line, from, to, self.words, self.source)
+        let source = || original::source(self.line, from, self.words);
+        let sourced = source().filter(|tag| {
+            label.is(Role::Translator) && label.from.is_none() && label.into.as_ref() != Some(tag) && from < to
+        });
+        let label = sourced.map_or(Cow::Borrowed(label), |tag| Cow::Owned(Label { from: Some(tag), ..label.clone() }));
+        content::read(&label, self.line, from, to, self.words, self.source)
     }
 
     /// The cheapest path to each token: a shortest-path search, since all pieces lead forward.
@@ -199,6 +210,9 @@ impl<'l, 'a> Parser<'l, 'a> {
         let noise = hit.is_some() || place || and || self.line.spans(at, at + 1, Marks::DAY).is_some();
         let step = if noise { 0 } else { cost(self.line, at, at + len) };
         relax(best, at + len, Step { cost: cost_here + step, from: at, piece: Piece::Skip });
+        for end in self.labels.ends_of_subject().take_while(|_| at == 0) {
+            relax(best, end, Step { cost: cost_here + 1, from: at, piece: Piece::Skip });
+        }
     }
 
     fn labelled(&self, at: usize, cost_here: u32, label: &Label, best: &mut [Option<Step>]) {
@@ -212,7 +226,7 @@ impl<'l, 'a> Parser<'l, 'a> {
             && label.is_open()
             && label.end == at + 1
             && super::script::is_cased(self.line.slice(at, at + 1));
-        let own = Self::label_cost(label) + if inside { 3 } else { 0 } + if guess { 2 } else { 0 };
+        let own = label.cost() + if inside { 3 } else { 0 } + if guess { 2 } else { 0 };
         let firm = |at: usize| {
             self.labels.at(at).is_some_and(|label| matches!(label.firm, Firm::Sign | Firm::By) && label.named)
         };
@@ -247,16 +261,6 @@ impl<'l, 'a> Parser<'l, 'a> {
             }
             let piece = Piece::Labelled(label.clone(), end, found.credits);
             relax(best, end, Step { cost, from: at, piece });
-        }
-    }
-
-    /// The cost of weak evidence for a label.
-    const fn label_cost(label: &Label) -> u32 {
-        match label.firm {
-            Firm::Sign | Firm::By => 0,
-            Firm::Dash | Firm::Listed | Firm::Opener => 1,
-            Firm::Bare if label.subject || label.mechanical || label.from.is_some() || label.into.is_some() => 0,
-            Firm::Bare => 2,
         }
     }
 

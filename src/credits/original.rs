@@ -39,9 +39,27 @@ pub(super) fn read(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<C
     Some(credits)
 }
 
+/// Reads a sentence about the first publication of the text.
+pub(super) fn of_sentence(text: &str, words: &Words, source: &str) -> Option<Vec<Credit>> {
+    read(&Line::read(text, words)?, words, source)
+}
+
+/// The language that a sentence about the text has before a token: `This interview was conducted in Russian and`, `This
+/// article was first published in German.`
+pub(super) fn source(line: &Line<'_>, end: usize, words: &Words) -> Option<String> {
+    line.hit(0, Marks::THIS).filter(|_| line.may_have(Marks::LANGUAGE))?;
+    let ended = (0..end).any(|at| line.kind(at) == Some(Kind::Stop)) && !line.has(0, end, Marks::FIRST);
+    let mut languages = (1..end).filter_map(|at| language(line, at, end));
+    languages.find(|tag| !ended && !words.is_own(tag))
+}
+
 /// The language of the original: `in English`, `на польском языке`, but not `the German journal`.
-fn language(line: &Line<'_>, at: usize, outlet: usize) -> Option<String> {
+pub(super) fn language(line: &Line<'_>, at: usize, outlet: usize) -> Option<String> {
     let hit = line.hit(at, Marks::LANGUAGE)?;
+    // `angolból`
+    if hit.entry.marks.any(Marks::ORIGIN) {
+        return hit.entry.tag.clone();
+    }
     let next = at + hit.len;
     let before = |of: Marks| at > 0 && (at.saturating_sub(3)..at).any(|start| line.spans(start, at, of).is_some());
     let of_place = Marks::ON.or(Marks::AT).or(Marks::INTO).or(Marks::FROM).or(Marks::BY);
@@ -83,8 +101,17 @@ fn outlet<'a>(line: &Line<'a>) -> Option<(&'a str, usize, usize)> {
     }
     let common = Marks::LANGUAGE.or(Marks::CITY).or(Marks::DAY).or(Marks::TONGUE).or(Marks::FIRST).or(Marks::PUBLISHED);
     let after = line.hit(0, Marks::THIS).map_or(1, |subject| subject.len);
-    let begins = |at: &usize| line.is_capital(*at) && line.hit(*at, common).is_none() && quotes.is_empty();
-    let (name, _) = outlet::read(line, (after..line.len()).find(begins)?, line.len())?;
+    let begins = |at: &usize| {
+        let title = line.is_capital(*at) && line.hit(*at, common).is_none() && !names_people(line, *at);
+        (title || outlet::is_numbered(line, *at)) && quotes.is_empty()
+    };
+    let first = (after..line.len()).find(begins)?;
+    // `published in German. Read the original here`: another sentence has begun.
+    let verb = (0..line.len()).find(|at| line.hit(*at, Marks::PUBLISHED).is_some())?;
+    if (verb.min(first)..verb.max(first)).any(|at| line.kind(at) == Some(Kind::Stop)) {
+        return None;
+    }
+    let (name, _) = outlet::read(line, first, line.len())?;
     let at = line.text.find(name)?;
     let start = (1..line.len()).find(|start| line.token(*start).is_some_and(|token| token.start >= at))?;
     let end = (start..line.len()).rfind(|end| line.token(*end).is_some_and(|token| token.start < at + name.len()))? + 1;

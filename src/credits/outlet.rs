@@ -10,11 +10,28 @@ use super::words::Marks;
 /// Maximum number of words in the name of a newsroom or publication.
 pub(super) const MOST_TITLE: usize = 7;
 
+/// Whether a title that begins with a number is at a token: `+972 Magazine`, `7x7 Review`, but not `2024 Harbour`, `3 May` or
+/// a headline, `5 Ways To Sail`.
+pub(super) fn is_numbered(line: &Line<'_>, at: usize) -> bool {
+    let number = at + usize::from(line.kind(at) == Some(Kind::Sign('+')));
+    let next = number + 1;
+    let is_year = |token: &Token<'_>| token.text.len() == 4 && token.text.starts_with(['1', '2']);
+    line.kind(number) == Some(Kind::Number)
+        && !line.token(number).is_some_and(is_year)
+        && line.is_capital(next)
+        && script::is_cased(line.slice(next, next + 1))
+        && line.hit(next, Marks::DAY).is_none()
+        && !(line.is_capital(next + 1) && line.is_capital(next + 2))
+}
+
 /// The outlet's name, which is no time, no date and no sentence, and the cost of the unread rest.
 pub(super) fn read<'a>(line: &Line<'a>, from: usize, to: usize) -> Option<(&'a str, u32)> {
     let mut start = from;
     let small = Marks::ON.or(Marks::FILL).or(Marks::BY).or(Marks::AT).or(Marks::FROM);
-    let title = |at: usize| matches!(line.kind(at), Some(Kind::Word)) && line.is_capital(at);
+    let title = |at: usize| {
+        matches!(line.kind(at), Some(Kind::Word)) && line.is_capital(at)
+            || at < from + MOST_TITLE && is_numbered(line, at)
+    };
     let named = |at: usize| title(at) && script::is_cased(line.slice(at, at + 1));
     // In German the type of a newspaper is capitalised: `in der Tageszeitung Haaretz`.
     let kind = |at: usize| {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::script::{is_alphabetic, is_dense, is_han, is_hangul, is_southeast, plain_sign};
-use super::token::{Kind, Token, contact};
+use super::token::{Kind, Token, contact, number};
 use super::words::{First, Marks, Words};
 use crate::model::name_key_of;
 
@@ -182,14 +182,17 @@ impl<'a, 'w> Scanner<'a, 'w> {
         rest.chars().count() > 2 && before && after.starts_with(is_letter) && !known
     }
 
-    /// `김수진기자`: a Korean name with an attached job.
+    /// `김수진기자`: a Korean name with an attached job. `김수진 선임기자`, `김수진 수석기자`: after a name the whole word is one.
     fn attached_job(&self, text: &str) -> Option<usize> {
-        if !text.chars().all(is_hangul) {
+        let listed = Marks::LABEL.or(Marks::AGENCY).or(Marks::CITY).or(Marks::NEWSROOM).or(Marks::DESK).or(Marks::JOB);
+        let is_name = |last: &Token<'_>| last.is_all(is_hangul) && (2..=4).contains(&last.text.chars().count());
+        let follows = |last: &Token<'_>| is_name(last) && !self.words.is_key(&last.key, listed);
+        let whole = self.words.is_key(text, Marks::JOB) || self.tokens.last().is_some_and(follows);
+        if whole || !text.chars().all(is_hangul) {
             return None;
         }
-        let cuts = text.char_indices().skip(2).take(3).map(|(at, _)| at);
-        let mut cuts = cuts.filter(|at| text.get(*at..).is_some_and(|job| job.chars().count() > 1));
-        cuts.find(|at| text.get(*at..).is_some_and(|job| self.words.is_key(job, Marks::JOB)))
+        let is_job = |job: &str| job.chars().count() > 1 && self.words.is_key(job, Marks::JOB);
+        text.char_indices().map(|(at, _)| at).skip(2).take(3).find(|at| text.get(*at..).is_some_and(is_job))
     }
 
     /// `번역되었습니다`: a label with an attached sentence ending.
@@ -362,23 +365,6 @@ fn clitic(text: &str) -> Option<usize> {
     let letter = text.get(sign.len_utf8()..)?.chars().next().filter(|c| matches!(c, 't' | 'n' | 's'))?;
     let len = sign.len_utf8() + letter.len_utf8();
     text.get(len..).is_some_and(|rest| rest.starts_with(' ')).then_some(len)
-}
-
-fn number(text: &str) -> usize {
-    let mut end = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().is_some_and(|(_, next)| next.is_numeric());
-        let fits = c.is_numeric()
-            || (c.is_alphabetic()
-                && (!is_dense(c) || matches!(c, '年' | '月' | '日' | '时' | '時' | '分' | '秒' | '人' | '次')))
-            || (matches!(c, '.' | ',' | ':' | '：' | '/' | '-' | '’' | '+') && next);
-        if !fits {
-            break;
-        }
-        end = at + c.len_utf8();
-    }
-    end
 }
 
 fn sign(c: char, rest: &str) -> Kind {

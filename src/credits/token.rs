@@ -80,3 +80,21 @@ pub(super) fn contact(text: &str) -> Option<usize> {
     let address = run.contains("://") || run.starts_with("www.") || run.starts_with("/u/") || run.starts_with("u/");
     ((mail && run.len() > 1) || address).then(|| run.trim_end_matches(['.', ':']).len())
 }
+
+/// The length in bytes of the number, date or time at the start of a text.
+pub(super) fn number(text: &str) -> usize {
+    let mut end = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().is_some_and(|(_, next)| next.is_numeric());
+        let fits = c.is_numeric()
+            || (c.is_alphabetic()
+                && (!script::is_dense(c) || matches!(c, '年' | '月' | '日' | '时' | '時' | '分' | '秒' | '人' | '次')))
+            || (matches!(c, '.' | ',' | ':' | '：' | '/' | '-' | '’' | '+') && next);
+        if !fits {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    end
+}

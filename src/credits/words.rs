@@ -129,8 +129,10 @@ impl Words {
 
     /// The reporter's job that a compound ends with: `utrikeskorrespondent`.
     pub(super) fn compound(&self, key: &str) -> Option<&'static Entry> {
-        let long = |end: &&str| end.len() >= LEAST_COMPOUND && key.len() <= MOST_COMPOUND;
-        let mut ends = key.char_indices().map(|(at, _)| at).skip(3).filter_map(|at| key.get(at..)).take_while(long);
+        // `수석기자`: a syllable is as long as a word.
+        let (least, start) = if key.starts_with(script::is_hangul) { (0, 1) } else { (LEAST_COMPOUND, 3) };
+        let long = |end: &&str| end.len() >= least && key.len() <= MOST_COMPOUND;
+        let mut ends = key.char_indices().map(|(at, _)| at).skip(start).filter_map(|at| key.get(at..)).take_while(long);
         ends.find_map(|end| self.entries(end).find(|entry| entry.marks.any(Marks::REPORTER)))
     }
 

@@ -1,0 +1,104 @@
+//! Sentences that say who translated the text, whatever the order of their words: `Hana Berg hat diesen Artikel aus dem
+//! Englischen übersetzt`, `Článek vznikl ve francouzštině a přeložila ho Hana Berg`.
+
+use super::lexer::Line;
+use super::name::{begins_as_name, is_name};
+use super::notice;
+use super::original;
+use super::script;
+use super::token::{Kind, Token};
+use super::words::{Marks, Words};
+use crate::model::{Credit, Role};
+
+/// Maximum number of tokens of a sentence.
+const MOST_TOKENS: usize = 24;
+/// Minimum and maximum number of words of a name.
+const LEAST_NAME: usize = 2;
+const MOST_NAME: usize = 4;
+/// Maximum number of unlisted words.
+const MOST_UNKNOWN: usize = 2;
+
+/// Reads a sentence about the text with a word for translation, one name and few other words.
+pub(super) fn read(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<Credit>> {
+    let end = line.len() - usize::from(line.kind(line.len().checked_sub(1)?) == Some(Kind::Stop));
+    let plain = |at: usize| matches!(line.kind(at), Some(Kind::Word | Kind::Sign(',' | '-' | '–' | '—' | '\'')));
+    let machine = Marks::MACHINE.or(Marks::ENGINE).or(Marks::MECHANICAL);
+    if end > MOST_TOKENS || !(0..end).all(plain) || line.has(0, end, machine) {
+        return None;
+    }
+    let work = (0..end).find(|at| translates(line, *at))?;
+    let other = (0..end).any(|at| is_other_work(line, at));
+    // `The translation from English is by A`, but not `A translated the novel from English`.
+    let begins = (0..work).all(|at| line.hit(at, Marks::FILL).is_some()) && line.has(work, end, Marks::LANGUAGE);
+    let about = begins || line.has(0, end, Marks::THIS);
+    let (from, to) = only_name(line, end, words).filter(|_| about && !other)?;
+    let helps = Marks::FOR.or(Marks::WITH).or(Marks::MEANS);
+    let helped = from > 0 && (0..from).any(|at| line.hit(at, helps).is_some_and(|hit| at + hit.len == from));
+    let rest = notice::unknown(line, 0, from)? + notice::unknown(line, to, end)?;
+    if helped || rest > MOST_UNKNOWN {
+        return None;
+    }
+    let mut credit = Credit::new(Role::Translator, line.slice(from, to), source);
+    let languages = (0..end).filter(|at| !(from..to).contains(at) && !is_target(line, *at));
+    let mut tags = languages.filter_map(|at| original::language(line, at, from)).filter(|tag| !words.is_own(tag));
+    let original = tags.next().map(|tag| {
+        credit.detail.insert("from".to_owned(), tag.clone());
+        Credit::new(Role::OriginalLanguage, tag, source)
+    });
+    Some(std::iter::once(credit).chain(original).collect())
+}
+
+/// Whether the language at a token is the one that the text was translated into.
+fn is_target(line: &Line<'_>, at: usize) -> bool {
+    let source = Marks::FROM.or(Marks::ON).or(Marks::AT);
+    let before = |of: Marks| (at.saturating_sub(3)..at).any(|start| line.spans(start, at, of).is_some());
+    before(Marks::INTO) && !before(source)
+}
+
+/// Whether a word for a translation by people is at a token.
+fn translates(line: &Line<'_>, at: usize) -> bool {
+    let hit = line.hit(at, Marks::LABEL.or(Marks::AFTER));
+    let mut roles = hit.map(|hit| hit.entry.label.iter().chain(&hit.entry.after)).into_iter().flatten();
+    roles.any(|(role, _)| *role == Role::Translator)
+}
+
+/// Whether a word for other work than writing and translation is at a token.
+fn is_other_work(line: &Line<'_>, at: usize) -> bool {
+    let known = |role: Role| {
+        matches!(role, Role::Translator | Role::Author | Role::OriginalLanguage | Role::OriginalPublication)
+    };
+    let hit = line.hit(at, Marks::LABEL.or(Marks::AFTER));
+    let mut roles = hit.map(|hit| hit.entry.label.iter().chain(&hit.entry.after)).into_iter().flatten();
+    line.hit(at, Marks::THIS.or(Marks::FILL)).is_none() && roles.any(|(role, _)| !known(*role))
+}
+
+/// The only run of words that is a name; none if another run may be one.
+pub(super) fn only_name(line: &Line<'_>, end: usize, words: &Words) -> Option<(usize, usize)> {
+    let listed = Marks::THIS.or(Marks::LANGUAGE).or(Marks::LABEL).or(Marks::AFTER).or(Marks::DAY).or(Marks::TONGUE);
+    let listed = listed.or(Marks::MACHINE).or(Marks::ENGINE).or(Marks::MECHANICAL);
+    let caseless = !script::is_cased(line.text);
+    let named = |at: usize| {
+        let free = if caseless { line.longest(at) == 0 } else { line.hit(at, listed).is_none() };
+        free && line.is_capital(at)
+    };
+    let particle = |at: usize| line.hit(at, Marks::PARTICLE).is_some() && line.token(at).is_some_and(Token::is_small);
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < end {
+        if !named(at) {
+            at += line.longest(at).max(1);
+            continue;
+        }
+        let goes_on = |to: usize| named(to) || particle(to) && to + 1 < end && named(to + 1);
+        let to = (at..end).find(|to| !goes_on(*to)).unwrap_or(end);
+        runs.push((at, to));
+        at = to;
+    }
+    // A sentence begins with a capital.
+    runs.retain(|(from, to)| *from > 0 || to - from > 1);
+    let [(from, to)] = runs.as_slice() else { return None };
+    let fits = (LEAST_NAME..=MOST_NAME).contains(&(to - from)) && is_name(line, *from, *to, words);
+    // Without capitals other words look like a name.
+    let usual = || !caseless || begins_as_name(line.slice(*from, *to), words);
+    (fits && usual()).then_some((*from, *to))
+}
