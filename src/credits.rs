@@ -19,6 +19,7 @@
 //! assert_eq!(found.consumed[0].text, "Translation by Irena Talvik");
 //! ```
 
+mod about;
 mod affiliation;
 mod beside;
 mod biography;
@@ -58,6 +59,7 @@ mod standing;
 mod subject;
 mod token;
 mod translation;
+mod unlabelled;
 mod words;
 
 use crate::model::{Consumed, Evidence, FoundCredits, Language, name_key};

@@ -13,6 +13,8 @@ use crate::model::{Consumed, Credit, Evidence, Place, Role};
 const MOST_BIOGRAPHY: usize = 400;
 /// Maximum length in bytes of a heading that its biography follows in one block.
 const MOST_HEADING: usize = 60;
+/// Maximum length in bytes of a line of a name, a job and an institution.
+const MOST_LINE: usize = 160;
 /// Maximum length in letters of a heading in a script without spaces.
 const MOST_DENSE_HEADING: usize = 8;
 /// Minimum length in bytes of a text that is more than a name or a label.
@@ -127,6 +129,36 @@ impl Reader<'_> {
         let alone = || texts().nth(1).is_some() && !is_mentioned(&name, *at, evidence);
         let biography = (is_first_line(&name, evidence) || alone()) && self.is_lasting(text);
         biography.then(|| Credit::new(Role::Author, name, format!("block {at}")))
+    }
+
+    /// A name as the first line, and as the last one what its author is: `Ada Frost`, …, `The writer teaches at a college`.
+    pub(super) fn described(&self, evidence: &Evidence) -> Option<Credit> {
+        let mut last = self.tail.iter().filter(|(_, block)| block.place == Place::Text && block.text.contains(' '));
+        let (_, last) = last.find(|(_, block)| !self.is_link(&block.text))?;
+        let start = last.text.get(..last.text.floor_char_boundary(MOST_HEADING))?;
+        let line = self.words.may_begin(start, Marks::CARD).then(|| Line::read(start, self.words)).flatten()?;
+        let card = line.hit(0, Marks::CARD)?;
+        line.hit(card.len, Marks::COPULA.or(Marks::LIVES)).filter(|_| last.text.len() <= MOST_BIOGRAPHY)?;
+        let name = first_lines(evidence).find(|line| self.is_person(line))?;
+        let at = evidence.blocks.iter().position(|block| block.text == name)?;
+        Some(Credit::new(Role::Author, name, format!("block {at}")))
+    }
+
+    /// A name with a job at an institution as the last line: `Ada Frost, Senior Lecturer in Economics, University of Reed`.
+    pub(super) fn affiliated(&self, evidence: &Evidence) -> Option<Credit> {
+        let (at, last) =
+            self.tail.iter().find(|(_, block)| block.place == Place::Text && !self.is_link(&block.text))?;
+        let text = last.text.trim_end_matches('.');
+        let (name, rest) = text.split_once(", ").filter(|(name, _)| text.len() <= MOST_LINE && name.contains(' '))?;
+        let line = Line::read(rest, self.words)?;
+        let plain = |at: usize| {
+            matches!(line.kind(at), Some(Kind::Sign(',' | '-' | '&' | '\'')))
+                || line.token(at).is_some_and(Token::is_word) && (line.is_capital(at) || line.is_known(at))
+        };
+        let employed = line.has(0, line.len(), Marks::JOB) && line.has(0, line.len(), Marks::INSTITUTION);
+        let alone = || self.is_person(name) && follows_text(*at, evidence) && !is_mentioned(name, *at, evidence);
+        let signed = employed && (0..line.len()).all(plain) && script::is_cased(name) && alone();
+        signed.then(|| Credit::new(Role::Author, name, format!("block {at}")))
     }
 
     /// A name with a known surname that signs a text: the last line, or a bracket after the last sentence.

@@ -49,7 +49,9 @@ pub(super) fn read(evidence: &Evidence, words: &Words, known: &[&str]) -> Card {
     } else {
         card.people = reader.introduced(evidence);
         if card.people.is_empty() {
-            card.people.extend(reader.biography_credit().or_else(|| reader.last_biography(evidence)));
+            let biography = reader.biography_credit().or_else(|| reader.last_biography(evidence));
+            let described = || reader.described(evidence).or_else(|| reader.affiliated(evidence));
+            card.people.extend(biography.or_else(described));
         }
         if card.people.is_empty()
             && let Some((author, consumed)) = reader.signature(evidence)

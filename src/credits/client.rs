@@ -1,8 +1,9 @@
 //! The client of the work in a label.
 
 use super::label::{MOST_OUTLET, Reader};
-use super::token::Kind;
+use super::token::{Kind, Token};
 use super::words::Marks;
+use crate::model::Role;
 
 impl Reader<'_, '_> {
     /// `translated for the Coast Review by`.
@@ -25,7 +26,10 @@ impl Reader<'_, '_> {
             }) || self.line.kind(at) == Some(Kind::Colon)
         };
         let Some(end) = (first + 1..first + MOST_OUTLET).find(|at| ends(*at)) else { return false };
-        if !(first..end).all(name) {
+        // `Traducción para puerto libre: A`: before a colon a title in small letters as well.
+        let signed = self.line.kind(end) == Some(Kind::Colon) && self.label.is(Role::Translator);
+        let word = |at: usize| self.line.token(at).is_some_and(Token::is_word);
+        if !(first..end).all(|at| name(at) || signed && word(at)) {
             return false;
         }
         let mut parts = vec![String::new()];

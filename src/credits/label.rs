@@ -198,6 +198,10 @@ impl Reader<'_, '_> {
             self.label.mechanical = true;
             return self.commit(self.at + hit.len);
         }
+        if let Some(by) = self.past_rights() {
+            self.at = by;
+            return true;
+        }
         if let Some(hit) = line.hit(self.at, Marks::FILL).filter(|_| !self.label.named || self.continues(self.at)) {
             self.fill = true;
             self.at += hit.len;
@@ -234,6 +238,14 @@ impl Reader<'_, '_> {
         self.joined = true;
         self.close();
         true
+    }
+
+    /// The preposition after the sign and year of a right: `Translation copyright © 2026 by`.
+    fn past_rights(&self) -> Option<usize> {
+        let line = self.line;
+        let sign = (self.at..self.at + 2).find(|at| line.kind(*at) == Some(Kind::Sign('©')))?;
+        let by = sign + 1 + usize::from(line.kind(sign + 1) == Some(Kind::Number));
+        line.hit(by, Marks::BY).filter(|_| self.label.named && line.kind(self.at) != Some(Kind::Colon)).map(|_| by)
     }
 
     /// Whether another part of the label follows the function words.

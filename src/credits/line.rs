@@ -2,16 +2,14 @@
 
 use std::borrow::Cow;
 
+use super::about;
 use super::content::{self, Content};
 use super::label::{Firm, Label};
 use super::labels::Labels;
 use super::lexer::Line;
 use super::names::people;
-use super::notice;
 use super::original;
-use super::people::{People, Person};
 use super::prose::{MOST_PLAIN, Text};
-use super::reviewed;
 use super::shape::{Trust, cost};
 use super::standing::Standing;
 use super::token::{Kind, Token};
@@ -36,7 +34,7 @@ pub(super) struct Reading {
 
 /// A piece of the best parse.
 #[derive(Clone, Debug)]
-enum Piece {
+pub(super) enum Piece {
     Skip,
     /// A label, the end of its content, and the credits of that.
     Labelled(Label, usize, Vec<Credit>),
@@ -46,10 +44,10 @@ enum Piece {
 }
 
 #[derive(Clone, Debug)]
-struct Step {
-    cost: u32,
-    from: usize,
-    piece: Piece,
+pub(super) struct Step {
+    pub(super) cost: u32,
+    pub(super) from: usize,
+    pub(super) piece: Piece,
 }
 
 /// Reads a line; none if it is not a credit in this context.
@@ -74,8 +72,7 @@ pub(super) fn read(text: &Text<'_>, words: &Words, standing: Standing, source: &
     if line.len() == 0 || standing != Standing::Field && is_headline() {
         return None;
     }
-    let notices = [notice::read, original::read, reviewed::read];
-    if let Some(credits) = notices.into_iter().find_map(|read| read(&line, words, source)) {
+    if let Some(credits) = about::read(&line, words, source) {
         return Some(Reading { credits, labelled: true, ..Reading::default() });
     }
     let translated = || {
@@ -88,14 +85,14 @@ pub(super) fn read(text: &Text<'_>, words: &Words, standing: Standing, source: &
     }
 }
 
-struct Parser<'l, 'a> {
-    line: &'l Line<'a>,
-    words: &'l Words,
-    standing: Standing,
+pub(super) struct Parser<'l, 'a> {
+    pub(super) line: &'l Line<'a>,
+    pub(super) words: &'l Words,
+    pub(super) standing: Standing,
     source: &'l str,
-    labels: Labels<'l, 'a>,
+    pub(super) labels: Labels<'l, 'a>,
     /// Whether it has so many function words that it is a sentence.
-    prose: bool,
+    pub(super) prose: bool,
 }
 
 impl<'l, 'a> Parser<'l, 'a> {
@@ -168,7 +165,7 @@ impl<'l, 'a> Parser<'l, 'a> {
         }
     }
 
-    fn content(&self, label: &Label, from: usize, to: usize) -> Content {
+    pub(super) fn content(&self, label: &Label, from: usize, to: usize) -> Content {
         let source = || original::source(self.line, from, self.words);
         let sourced = source().filter(|tag| {
             label.is(Role::Translator) && label.from.is_none() && label.into.as_ref() != Some(tag) && from < to
@@ -232,6 +229,7 @@ impl<'l, 'a> Parser<'l, 'a> {
         };
         let ends = |at: &usize| firm(*at) || self.labels.unknown(*at).is_some() && *at > label.end;
         let last = (label.end..self.line.len()).find(ends).unwrap_or(self.line.len());
+        self.byline(at, cost_here, label, best);
         for end in self.labels.cuts().filter(|end| *end >= label.end && *end <= last) {
             let closing = self.labels.after(end);
             // `This text was by A from the Dutch translated`, `by A edited`: the verb is at the end.
@@ -295,102 +293,10 @@ impl<'l, 'a> Parser<'l, 'a> {
             }
         }
     }
-
-    const fn names_trust(&self) -> Trust {
-        if matches!(self.standing, Standing::Field) { Trust::Field } else { Trust::Opener }
-    }
-
-    /// The cost of unlabelled names: authors before the first label of a line, or the whole of a byline.
-    fn names_cost(&self, at: usize, end: usize) -> Option<u32> {
-        let opener = self.line.hit(at, Marks::BYLINE).is_some() && self.line.len() > at + 1;
-        let caseless = !super::script::is_cased(self.line.slice(at, end));
-        let work = |label: &Label| caseless && !label.is(Role::Author) && !label.is(Role::Reporting);
-        let firm = |label: &Label| matches!(label.firm, Firm::Sign | Firm::By) || label.is_open() && work(label);
-        let labelled = (at..end).any(|at| self.labels.at(at).is_some_and(|label| label.named && firm(label)));
-        // `Přeložila A` in a field: a label that may precede names directly is not a first name.
-        let bare = self.standing == Standing::Field
-            && !caseless
-            && self.labels.at(at).is_some_and(|label| label.named && label.firm == Firm::Listed && label.end < end);
-        if opener || labelled || bare {
-            return None;
-        }
-        let whole = at == 0 && end == self.line.len();
-        let enclosed = at == 1 && self.line.kind(0) == Some(Kind::Open);
-        let bracket = enclosed && end + 1 >= self.line.len();
-        // `Ana Blandu, translated from the Romanian by`.
-        let first = at == 0 || enclosed;
-        let next =
-            || first && (end..end + 2).any(|at| self.labels.at(at).is_some_and(|label| label.firm != Firm::Opener));
-        let alone = whole || bracket || at == 1 && end == self.line.len();
-        if (!alone || self.prose) && !next() {
-            return None;
-        }
-        let found = people(self.line, at, end, self.words, self.names_trust(), Role::Author);
-        let is_cased = |name: &str| super::script::is_cased(name);
-        let is_full = |person: &Person| person.name.contains(' ') || !is_cased(&person.name) || person.is_desk();
-        let full = !found.persons.is_empty() && found.persons.iter().all(is_full);
-        if found.is_empty() {
-            return None;
-        }
-        if alone {
-            return self.whole_cost(&found, full, bracket || at == 1);
-        }
-        let signed = found.persons.is_empty() && !found.agencies.is_empty() && self.line.kind(end) == Some(Kind::Open);
-        // In a script without capitals a sentence has the same form as a name.
-        let sentence = caseless && (at..=end).any(|at| self.line.kind(at) == Some(Kind::Stop));
-        let bare = |label: &Label| label.is_open() && !label.subject && label.from.is_none();
-        let bracketed = self.line.kind(end) == Some(Kind::Open);
-        let open = !bracketed && (end..end + 2).find_map(|at| self.labels.at(at)).is_some_and(bare);
-        let weak = u32::from(open) * 2;
-        (!sentence && (full || signed)).then_some(found.cost + 2 + weak - u32::from(signed))
-    }
-
-    /// The cost of a line that consists of names: in a byline, of agencies, or with an agency or a city next to them.
-    fn whole_cost(&self, found: &People, full: bool, bracket: bool) -> Option<u32> {
-        let distinct = |name: &String| {
-            bracket && (self.words.is_own("de") || name.chars().any(|c| !c.is_lowercase()))
-                || name.contains(' ')
-                || name.chars().filter(|c| c.is_uppercase()).count() > 2
-        };
-        let agencies = found.persons.is_empty() && !found.agencies.is_empty();
-        if agencies
-            && (found.agencies.iter().all(distinct) || found.agencies.len() > 1 || self.standing != Standing::Edge)
-        {
-            return Some(found.cost);
-        }
-        let desks = !found.persons.is_empty() && found.persons.iter().all(Person::is_desk);
-        let located = (1..self.line.len()).any(|at| self.line.hit(at, Marks::AT).is_some_and(|hit| hit.len > 1));
-        let placed = found.persons.iter().any(|person| {
-            person.detail.iter().any(|(key, value)| *key == "place" && (located || self.words.is(value, Marks::CITY)))
-        });
-        let has_comma = || (1..self.line.len()).any(|at| self.line.kind(at) == Some(Kind::Sign(',')));
-        let helped = found.persons.iter().any(|person| person.helped);
-        let last = |person: &Person| self.words.is(person.name.rsplit(' ').next().unwrap_or_default(), Marks::NEWSROOM);
-        let full = full && !(self.standing != Standing::Field && found.persons.iter().any(last));
-        match self.standing {
-            Standing::Field => Some(found.cost.min(8)),
-            Standing::Byline if full => Some(found.cost + 1),
-            Standing::Edge if full && !desks && !helped && (!found.agencies.is_empty() || placed) => {
-                Some(found.cost + 2)
-            }
-            // `Staff Correspondent, Dhaka`
-            Standing::Edge if desks && placed && has_comma() => Some(found.cost + 2),
-            Standing::Edge | Standing::Bracket if bracket && (desks || found.reported) => Some(found.cost + 1),
-            Standing::Edge if found.reported && full => Some(found.cost + 1),
-            Standing::Edge if bracket && self.is_signature(found) => Some(found.cost + 1),
-            _ => None,
-        }
-    }
-
-    /// Whether a bracket holds a newsroom's code for a person, in languages where that is usual.
-    fn is_signature(&self, found: &People) -> bool {
-        let used = ["de", "pl", "cs", "sk"].iter().any(|tag| self.words.is_own(tag));
-        used && (found.codes.len() == 1 || found.persons.is_empty() && found.codes.len() <= 3)
-            && found.codes.iter().all(|code| !self.words.is(code, Marks::AND.or(Marks::FILL).or(Marks::ON)))
-    }
 }
 
-fn relax(best: &mut [Option<Step>], at: usize, step: Step) {
+/// Takes a step if it is cheaper than the known one to its end.
+pub(super) fn relax(best: &mut [Option<Step>], at: usize, step: Step) {
     if let Some(slot) = best.get_mut(at)
         && slot.as_ref().is_none_or(|known| known.cost > step.cost)
     {

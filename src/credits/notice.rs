@@ -23,7 +23,8 @@ pub(super) fn read(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<C
     let all = || 0..line.len();
     // `Translated by Google · Show original` is a button.
     let has = |of: Marks| line.has(0, line.len(), of);
-    if line.len() > MOST_TOKENS || !line.may_have(MACHINES) || !has(MACHINES) || has(Marks::MORE) {
+    let machine = has(MACHINES) || subject_is_machine(line);
+    if line.len() > MOST_TOKENS || !line.may_have(MACHINES.or(Marks::LABEL)) || !machine || has(Marks::MORE) {
         return None;
     }
     let start = all().find(|at| matches!(line.kind(*at), Some(Kind::Word)))?;
@@ -52,6 +53,13 @@ pub(super) fn read(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<C
         credits.first_mut()?.detail.insert("kind".to_owned(), "post-edited".to_owned());
     }
     Some(credits)
+}
+
+/// Whether a sentence about the text has a word for both the machine and its translation: `machine-translated`.
+fn subject_is_machine(line: &Line<'_>) -> bool {
+    let made = |(role, _): &(Role, Option<String>)| *role == Role::MachineTranslation;
+    let is_machine = |at: usize| line.hit(at, Marks::LABEL).is_some_and(|hit| hit.entry.label.iter().any(made));
+    line.hit(0, Marks::THIS).is_some() && (0..line.len()).any(is_machine)
 }
 
 /// Whether a word for a translation begins at a token.

@@ -28,14 +28,13 @@ pub(super) fn read(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<C
     // `本稿は『港湾評論』に掲載されたものです`
     let quoted = line.kind(to) == Some(Kind::Quote) && !script::is_cased(line.text);
     let rest = || Some(unknown(line, 0, from)? + unknown(line, to, end)?);
-    if !(first || subject && quoted) || rest()? > MOST_UNKNOWN {
+    let tag = (0..from).chain(to..end).filter_map(|at| language(line, at, from)).find(|tag| !words.is_own(tag));
+    // `This article was published in German by The Harbour` is a translation.
+    if !(first || subject && (quoted || tag.is_some())) || rest()? > MOST_UNKNOWN {
         return None;
     }
     let mut credits = vec![Credit::new(Role::OriginalPublication, name, source)];
-    let languages = (0..from).chain(to..end).filter_map(|at| language(line, at, from));
-    if let Some(tag) = languages.into_iter().find(|tag| !words.is_own(tag)) {
-        credits.push(Credit::new(Role::OriginalLanguage, &tag, source));
-    }
+    credits.extend(tag.map(|tag| Credit::new(Role::OriginalLanguage, tag, source)));
     Some(credits)
 }
 

@@ -73,8 +73,9 @@ pub(super) fn sentence_starts(text: &str, most: usize) -> Vec<usize> {
         matches!(last, Some(b'.' | b'!' | b'?' | b'\x9d' | b'\xbb' | b'\x82'))
     };
     let ends = |at: &usize| {
-        let before = || text.get(..*at).unwrap_or_default();
-        may_end(*at) && before().ends_with(['.', '!', '?', '”', '»', '。']) && text.len() - at > LEAST_SENTENCE
+        // `“Ships” © Ada Frost`: a title ends no sentence.
+        let before = || text.get(..*at).unwrap_or_default().trim_end_matches(['”', '»']);
+        may_end(*at) && before().ends_with(['.', '!', '?', '…', '。']) && text.len() - at > LEAST_SENTENCE
     };
     let mut starts: Vec<usize> = memchr::memrchr_iter(b' ', text.as_bytes()).filter(ends).take(most).collect();
     // The search for a letter of several bytes is slow, and most texts do not have its first byte.

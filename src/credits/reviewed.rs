@@ -13,7 +13,7 @@ const MOST_UNKNOWN: usize = 2;
 /// Reads a notice, and after it a word for the review with one name.
 pub(super) fn read(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<Credit>> {
     let end = line.len() - usize::from(line.kind(line.len().checked_sub(1)?) == Some(Kind::Stop));
-    if !line.may_have(Marks::MACHINE.or(Marks::ENGINE).or(Marks::MECHANICAL)) {
+    if !line.may_have(Marks::MACHINE.or(Marks::ENGINE).or(Marks::MECHANICAL).or(Marks::LABEL)) {
         return None;
     }
     let (from, to) = translation::only_name(line, end, words)?;

@@ -106,6 +106,14 @@ impl<'a, 'w> Scanner<'a, 'w> {
             return;
         }
         let whole = rest.get(..len).unwrap_or_default();
+        // `سمير داود-بيروت`
+        let place = whole.rsplit_once('-').filter(|(name, place)| {
+            name.starts_with(|c| matches!(c, '\u{620}'..='\u{64a}')) && self.words.is(place, Marks::CITY)
+        });
+        if let Some((name, _)) = place {
+            self.push(name.len(), Kind::Word);
+            return;
+        }
         if let Some(first) = self.joined_and(whole).or_else(|| glued_by(whole)) {
             self.push(first, Kind::Word);
             len -= first;

@@ -78,3 +78,12 @@ fn a_biography_at_the_end_names_its_author(#[case] language: &str, #[case] last:
     let last = "Mbali Zwane is a freelance journalist based in Johannesburg.";
     assert_eq!(spelled(&in_language(&[&mentioned, BODY, last], "en")), [""; 0]);
 }
+
+#[rstest]
+#[case("en", &["Anna Rowantree", BODY, "It is hard to say which is the sadder.", "The writer teaches at a college."], &["author:Anna Rowantree"])]
+#[case("en", &[BODY, BODY, "Anna Rowantree, Senior Lecturer in Economics, University of Reed"], &["author:Anna Rowantree"])]
+#[case("de", &[BODY, BODY, "Anke Wiesner, Professorin für Ökonomie, Universität Reed"], &["author:Anke Wiesner"])]
+#[case("en", &[BODY, "Nobody knew, said Anna Rowantree.", "Anna Rowantree, Senior Lecturer in Economics, University of Reed"], &[])]
+fn the_last_line_says_what_the_author_is(#[case] language: &str, #[case] blocks: &[&str], #[case] expected: &[&str]) {
+    assert_eq!(spelled(&in_language(blocks, language)), expected);
+}

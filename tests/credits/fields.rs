@@ -1,7 +1,7 @@
 //! What structured fields say of people, alone and beside lines.
 
 use dateline::credits::find;
-use dateline::model::{Credit, Evidence, Field, FoundCredits, Language, Role, Source};
+use dateline::model::{Block, Credit, Evidence, Field, FoundCredits, Language, Place, Role, Source};
 use rstest::rstest;
 
 use super::{BODY, evidence, spelled};
@@ -262,4 +262,30 @@ fn a_biography_in_a_field_names_its_subject(#[case] language: &str, #[case] text
     let evidence = Evidence { fields: vec![field], ..evidence(&[BODY]) };
     let found = find(&evidence, &Language::parse(language).unwrap());
     assert_eq!(found.credits.iter().map(|credit| credit.name.as_str()).collect::<Vec<_>>(), expected);
+}
+
+#[rstest]
+#[case("pl", Source::DcCreator, "PAP, oprac. Natalia Kłopotek", &["agency:PAP", "compiler:Natalia Kłopotek"])]
+#[case("ar", Source::BylineElement, "سمير داود-الخرطوم", &["author:سمير داود"])]
+fn a_field_of_a_newsroom_is_read_by_its_words(
+    #[case] language: &str,
+    #[case] source: Source,
+    #[case] text: &str,
+    #[case] expected: &[&str],
+) {
+    let field = Field { source, role: None, text: text.to_owned(), url: None, email: None };
+    let evidence = Evidence { fields: vec![field], ..evidence(&[BODY]) };
+    let mut found = spelled(&find(&evidence, &Language::parse(language).unwrap()));
+    found.sort();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_byline_with_a_newsroom_that_no_list_has_names_its_author() {
+    let byline = |text: &str| {
+        let block = Block { text: text.to_owned(), place: Place::Byline };
+        let evidence = Evidence { blocks: vec![block], ..Evidence::default() };
+        spelled(&find(&evidence, &Language::parse("pt").unwrap()))
+    };
+    assert_eq!(byline("Por Marta Gilabert, g1 Reed — Porto Velho"), ["author:Marta Gilabert"]);
 }

@@ -91,6 +91,29 @@ fn a_notice_of_a_machine_may_name_who_reviewed_it(#[case] language: &str, #[case
 }
 
 #[rstest]
+#[case(
+    "fr",
+    "Cet article, publié en anglais par le Harbour Courier, a été traduit à l’aide d’une intelligence artificielle puis relu par Anna Rowantree.",
+    &["editor:Anna Rowantree", "machine-translation:", "original-language:en", "original-publication:Harbour Courier"]
+)]
+#[case(
+    "en",
+    "This article, first published in Spanish by Puerto Abierto, was machine-translated and reviewed by Anna Rowantree.",
+    &["editor:Anna Rowantree", "machine-translation:", "original-language:es", "original-publication:Puerto Abierto"]
+)]
+#[case(
+    "ca",
+    "Aquest article es va publicar originalment a The Harbour Review i s’ha traduït automàticament de l’anglès.",
+    &["machine-translation:", "original-language:en", "original-publication:The Harbour Review"]
+)]
+#[case("es", "Traducción para puerto abierto: Marta Gilabert", &["translator:Marta Gilabert"])]
+#[case("en", "English translation © 2026 by Anna Rowantree. All rights reserved.", &["translator:Anna Rowantree"])]
+#[case("en", "“Bunar” © Ivo Stanin. English translation © 2026 by Anna Rowantree. All rights reserved.", &["translator:Anna Rowantree"])]
+fn a_sentence_says_several_things_of_the_text(#[case] language: &str, #[case] line: &str, #[case] expected: &[&str]) {
+    assert_eq!(last(language, line), expected);
+}
+
+#[rstest]
 #[case("김바다 선임기자", &["author:김바다"])]
 #[case("김바다 수석기자", &["author:김바다"])]
 #[case("글=김바다 기자, 사진=이나루 선임기자", &["author:김바다", "photographer:이나루"])]

@@ -1,0 +1,50 @@
+//! Sentences about the text itself: where it was first published, how it was translated, who reviewed that.
+
+use super::lexer::Line;
+use super::notice;
+use super::original;
+use super::reviewed;
+use super::token::Kind;
+use super::translation;
+use super::words::{Marks, Words};
+use crate::model::{Credit, Role};
+
+/// Reads a sentence about the text in any order of words.
+pub(super) fn read(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<Credit>> {
+    let kinds = [notice::read, original::read, reviewed::read];
+    two_clauses(line, words, source).or_else(|| kinds.into_iter().find_map(|read| read(line, words, source)))
+}
+
+/// Reads a sentence of two clauses with one subject: `This article, first published in The Harbour, was translated by AI`.
+fn two_clauses(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<Credit>> {
+    let end = line.len();
+    let subject = line.hit(0, Marks::THIS).filter(|_| line.has(0, end, Marks::PUBLISHED))?.len;
+    let is_comma = |at: usize| line.kind(at) == Some(Kind::Sign(','));
+    let and = |at: usize| line.hit(at, Marks::AND).map_or(0, |and| and.len);
+    let first = subject + usize::from(is_comma(subject));
+    let clause = |from: usize, to: usize| {
+        let text = format!("{} {}", line.slice(0, subject), line.slice(from, to));
+        let clause = Line::read(&text, words)?;
+        let kinds = [notice::read, original::read, reviewed::read, translation::read];
+        kinds.into_iter().find_map(|read| read(&clause, words, source))
+    };
+    let parted = (first + 2..end).filter(|at| is_comma(*at) || and(*at) > 0);
+    parted.into_iter().find_map(|at| {
+        let next = at + usize::from(is_comma(at));
+        let (before, after) = (clause(first, at)?, clause(next + and(next), end)?);
+        let published = |credits: &[Credit]| credits.iter().any(|credit| credit.role == Role::OriginalPublication);
+        (published(&before) != published(&after)).then(|| joined(before, after))
+    })
+}
+
+/// The credits of both clauses; the language of the original once.
+fn joined(before: Vec<Credit>, after: Vec<Credit>) -> Vec<Credit> {
+    let mut credits = before;
+    for credit in after {
+        let language = |known: &Credit| known.role == Role::OriginalLanguage && credit.role == Role::OriginalLanguage;
+        if !credits.iter().any(language) {
+            credits.push(credit);
+        }
+    }
+    credits
+}
