@@ -11,7 +11,7 @@ use crate::model::{Credit, Role};
 
 /// Reads a sentence about the text in any order of words.
 pub(super) fn read(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<Credit>> {
-    let kinds = [notice::read, original::read, reviewed::read];
+    let kinds = [reviewed::read, notice::read, original::read];
     two_clauses(line, words, source).or_else(|| kinds.into_iter().find_map(|read| read(line, words, source)))
 }
 
@@ -25,7 +25,7 @@ fn two_clauses(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<Credi
     let clause = |from: usize, to: usize| {
         let text = format!("{} {}", line.slice(0, subject), line.slice(from, to));
         let clause = Line::read(&text, words)?;
-        let kinds = [notice::read, original::read, reviewed::read, translation::read];
+        let kinds = [reviewed::read, notice::read, original::read, translation::read];
         kinds.into_iter().find_map(|read| read(&clause, words, source))
     };
     let parted = (first + 2..end).filter(|at| is_comma(*at) || and(*at) > 0);

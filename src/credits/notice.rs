@@ -59,7 +59,7 @@ pub(super) fn read(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<C
 fn subject_is_machine(line: &Line<'_>) -> bool {
     let made = |(role, _): &(Role, Option<String>)| *role == Role::MachineTranslation;
     let is_machine = |at: usize| line.hit(at, Marks::LABEL).is_some_and(|hit| hit.entry.label.iter().any(made));
-    line.hit(0, Marks::THIS).is_some() && (0..line.len()).any(is_machine)
+    script::is_cased(line.text) && line.hit(0, Marks::THIS).is_some() && (0..line.len()).any(is_machine)
 }
 
 /// Whether a word for a translation begins at a token.

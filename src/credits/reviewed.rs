@@ -16,6 +16,9 @@ pub(super) fn read(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<C
     if !line.may_have(Marks::MACHINE.or(Marks::ENGINE).or(Marks::MECHANICAL).or(Marks::LABEL)) {
         return None;
     }
+    if let Some(credits) = by_agent(line, words, source) {
+        return Some(credits);
+    }
     let (from, to) = translation::only_name(line, end, words)?;
     let parts = |at: usize| line.kind(at) == Some(Kind::Sign(',')) || line.hit(at, Marks::AND).is_some();
     let parted = (1..from).rev().find(|at| parts(*at));
@@ -29,6 +32,17 @@ pub(super) fn read(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<C
     }
     credits.first_mut()?.detail.insert("kind".to_owned(), "post-edited".to_owned());
     credits.push(Credit::new(Role::Editor, line.slice(from, to), source));
+    Some(credits)
+}
+
+/// The same in a Japanese or Korean sentence, whose verbs come last.
+fn by_agent(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<Credit>> {
+    let work = (1..line.len()).rev().find(|at| reviews(line, *at))?;
+    let name = translation::agent(line, work, words)?;
+    let before = line.text.find(name).and_then(|at| line.text.get(..at))?;
+    let mut credits = notice::read(&Line::read(before.trim_end(), words)?, words, source)?;
+    credits.first_mut()?.detail.insert("kind".to_owned(), "post-edited".to_owned());
+    credits.push(Credit::new(Role::Editor, name, source));
     Some(credits)
 }
 

@@ -28,6 +28,9 @@ pub(super) fn read(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<C
     }
     let work = (0..end).find(|at| translates(line, *at))?;
     let other = (0..end).any(|at| is_other_work(line, at));
+    if let Some(name) = agent(line, work, words).filter(|_| line.hit(0, Marks::THIS).is_some()) {
+        return Some(with_language(Credit::new(Role::Translator, name, source), line, 0..work, words));
+    }
     // `The translation from English is by A`, but not `A translated the novel from English`.
     let begins = (0..work).all(|at| line.hit(at, Marks::FILL).is_some()) && line.has(work, end, Marks::LANGUAGE);
     let about = begins || line.has(0, end, Marks::THIS);
@@ -38,14 +41,25 @@ pub(super) fn read(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<C
     if helped || rest > MOST_UNKNOWN {
         return None;
     }
-    let mut credit = Credit::new(Role::Translator, line.slice(from, to), source);
-    let languages = (0..end).filter(|at| !(from..to).contains(at) && !is_target(line, *at));
-    let mut tags = languages.filter_map(|at| original::language(line, at, from)).filter(|tag| !words.is_own(tag));
+    let credit = Credit::new(Role::Translator, line.slice(from, to), source);
+    let around = (0..end).filter(|at| !(from..to).contains(at));
+    Some(with_language(credit, line, around, words))
+}
+
+/// The credit of a translator with the language of the original, which is a credit of its own.
+fn with_language(
+    mut credit: Credit,
+    line: &Line<'_>,
+    around: impl Iterator<Item = usize>,
+    words: &Words,
+) -> Vec<Credit> {
+    let sources = around.filter(|at| !is_target(line, *at));
+    let mut tags = sources.filter_map(|at| original::language(line, at, line.len())).filter(|tag| !words.is_own(tag));
     let original = tags.next().map(|tag| {
         credit.detail.insert("from".to_owned(), tag.clone());
-        Credit::new(Role::OriginalLanguage, tag, source)
+        Credit::new(Role::OriginalLanguage, tag, &credit.source)
     });
-    Some(std::iter::once(credit).chain(original).collect())
+    std::iter::once(credit).chain(original).collect()
 }
 
 /// Whether the language at a token is the one that the text was translated into.
@@ -101,4 +115,27 @@ pub(super) fn only_name(line: &Line<'_>, end: usize, words: &Words) -> Option<(u
     // Without capitals other words look like a name.
     let usual = || !caseless || begins_as_name(line.slice(*from, *to), words);
     (fits && usual()).then_some((*from, *to))
+}
+
+/// Whoever does the work at a token of an East Asian sentence, whose verb comes last: `真壁透が翻訳した`,
+/// `김수진 기자가 번역했습니다`, `由王芳审校`.
+pub(super) fn agent<'a>(line: &Line<'a>, work: usize, words: &Words) -> Option<&'a str> {
+    const ENDINGS: [&str; 7] = ["さんが", "氏が", "が", "씨가", "이", "가", "님이"];
+    let last = work.checked_sub(1)?;
+    let text = line.token(last)?.text;
+    let without = ENDINGS.iter().find_map(|ending| text.strip_suffix(ending));
+    // `기자가`
+    if without.is_some_and(|job| words.is_key(job, Marks::JOB)) {
+        return line.token(last.checked_sub(1)?).map(|token| token.text).filter(|name| is_whole(name));
+    }
+    let begins = |at: usize| line.kind(at) == Some(Kind::Sign(',')) || line.hit(at, Marks::BY).is_some();
+    let chinese = || line.longest(last) == 0 && last.checked_sub(1).is_some_and(begins);
+    without.or_else(|| chinese().then_some(text)).filter(|name| is_whole(name))
+}
+
+/// Whether a text has the letters of a Chinese, Japanese or Korean name.
+fn is_whole(name: &str) -> bool {
+    let letters = name.chars().count();
+    name.chars().all(script::is_han) && (2..=5).contains(&letters)
+        || name.chars().all(script::is_hangul) && (2..=4).contains(&letters)
 }

@@ -114,6 +114,16 @@ fn a_sentence_says_several_things_of_the_text(#[case] language: &str, #[case] li
 }
 
 #[rstest]
+#[case("ko", "이 글은 프랑스어로 쓰였고 김바다가 번역했습니다.", &["translator:김바다"])]
+#[case("ko", "이 기사는 AI 번역을 거쳐 김바다 기자가 감수했습니다.", &["editor:김바다", "machine-translation:"])]
+#[case("ja", "本稿はフランス語で書かれ、林佳蓉が翻訳した。", &["translator:林佳蓉", "original-language:fr"])]
+#[case("ja", "大臣が条約を翻訳した。", &[])]
+#[case("zh", "本文由AI翻译，由林佳蓉审核。", &["editor:林佳蓉", "machine-translation:"])]
+fn an_east_asian_sentence_ends_with_its_verb(#[case] language: &str, #[case] line: &str, #[case] expected: &[&str]) {
+    assert_eq!(last(language, line), expected);
+}
+
+#[rstest]
 #[case("김바다 선임기자", &["author:김바다"])]
 #[case("김바다 수석기자", &["author:김바다"])]
 #[case("글=김바다 기자, 사진=이나루 선임기자", &["author:김바다", "photographer:이나루"])]
