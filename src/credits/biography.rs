@@ -131,15 +131,20 @@ impl Reader<'_> {
         biography.then(|| Credit::new(Role::Author, name, format!("block {at}")))
     }
 
-    /// A name as the first line, and as the last one what its author is: `Ada Frost`, …, `The writer teaches at a college`.
+    /// What the author is as the last line, and a name as the first one or above the last: `Ada Frost`, `The writer teaches at
+    /// a college`.
     pub(super) fn described(&self, evidence: &Evidence) -> Option<Credit> {
-        let mut last = self.tail.iter().filter(|(_, block)| block.place == Place::Text && block.text.contains(' '));
-        let (_, last) = last.find(|(_, block)| !self.is_link(&block.text))?;
+        let mut lines = self.tail.iter().filter(|(_, block)| block.place == Place::Text && block.text.contains(' '));
+        let (_, last) = lines.find(|(_, block)| !self.is_link(&block.text))?;
+        let above = lines.next().map(|(_, block)| block.text.as_str());
         let start = last.text.get(..last.text.floor_char_boundary(MOST_HEADING))?;
         let line = self.words.may_begin(start, Marks::CARD).then(|| Line::read(start, self.words)).flatten()?;
         let card = line.hit(0, Marks::CARD)?;
-        line.hit(card.len, Marks::COPULA.or(Marks::LIVES)).filter(|_| last.text.len() <= MOST_BIOGRAPHY)?;
-        let name = first_lines(evidence).find(|line| self.is_person(line))?;
+        let dash = matches!(line.kind(card.len), Some(Kind::Sign('-' | '–' | '—')));
+        let says = line.hit(card.len, Marks::COPULA.or(Marks::LIVES)).is_some() || dash;
+        let names =
+            above.into_iter().chain(first_lines(evidence)).filter(|_| says && last.text.len() <= MOST_BIOGRAPHY);
+        let name = names.into_iter().find(|line| self.is_person(line))?;
         let at = evidence.blocks.iter().position(|block| block.text == name)?;
         Some(Credit::new(Role::Author, name, format!("block {at}")))
     }

@@ -112,6 +112,10 @@ word_file! {
     firsts: FIRST = 56,
     /// The verbs of such a notice: `published`, `appeared`.
     published: PUBLISHED = 57,
+    /// Words for the permission of the outlet: `with permission`.
+    permissions: PERMISSION = 59,
+    /// Words for another version of a text: `edited version`.
+    versions: VERSION = 60,
     /// Words of desks and collective bylines.
     desks: DESK = 12,
     /// Unnamed agencies: `and agencies`; they give no credit.

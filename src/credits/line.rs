@@ -223,7 +223,10 @@ impl<'l, 'a> Parser<'l, 'a> {
             && label.is_open()
             && label.end == at + 1
             && super::script::is_cased(self.line.slice(at, at + 1));
-        let own = label.cost() + if inside { 3 } else { 0 } + if guess { 2 } else { 0 };
+        // `La entrevista con A`: with whom somebody talked.
+        let with = label.is(Role::AdditionalReporting) && self.line.spans(at, at + 1, Marks::WITH).is_some();
+        let inside = if inside { 3 + if with { 6 } else { 0 } } else { 0 };
+        let own = label.cost() + inside + if guess { 2 } else { 0 };
         let firm = |at: usize| {
             self.labels.at(at).is_some_and(|label| matches!(label.firm, Firm::Sign | Firm::By) && label.named)
         };

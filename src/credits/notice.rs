@@ -41,7 +41,9 @@ pub(super) fn read(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<C
     let checked =
         all().any(|at| line.hit(at, Marks::CHECKED).is_some() || line.hit(at, Marks::LABEL).is_some_and(edits));
     let mut credits = vec![Credit::new(Role::MachineTranslation, engine.unwrap_or_default(), source)];
-    let languages = all().filter_map(|at| line.hit(at, Marks::LANGUAGE)?.entry.tag.clone());
+    // In Indonesian `dari` is a preposition.
+    let small = |at: &usize| line.hit(*at, Marks::FROM.or(Marks::INTO)).is_some();
+    let languages = all().filter(|at| !small(at)).filter_map(|at| line.hit(at, Marks::LANGUAGE)?.entry.tag.clone());
     for tag in languages {
         let way = if words.is_own(&tag) { "to" } else { "from" };
         if way == "from" && credits.len() == 1 {

@@ -13,18 +13,24 @@ use crate::model::{Credit, Role};
 const MOST_TOKENS: usize = 32;
 /// Maximum number of unlisted words.
 const MOST_UNKNOWN: usize = 4;
+/// Maximum number of words in lower case at the end of a title.
+const MOST_SMALL: usize = 3;
+
+/// Categories of words that a text has which was published before.
+const NOT_NEW: Marks = Marks::FIRST.or(Marks::PERMISSION).or(Marks::VERSION);
 
 /// Reads a notice: its subject or the word `first` at its start, a verb, an outlet, and few other words, none of which
 /// is a label of people.
 pub(super) fn read(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<Credit>> {
     let end = line.len();
-    if end > MOST_TOKENS || !line.may_have(Marks::PUBLISHED) || !line.has(0, end, Marks::PUBLISHED) {
+    let verb = verb(line)?;
+    if end > MOST_TOKENS {
         return None;
     }
-    let first = line.has(0, end, Marks::FIRST);
+    let first = line.has(0, end, NOT_NEW);
     let subject = line.hit(0, Marks::THIS).is_some();
-    let begins = subject || line.hit(0, Marks::FIRST.or(Marks::PUBLISHED)).is_some();
-    let (name, from, to) = outlet(line).filter(|_| begins)?;
+    let begins = subject || verb == 0 || line.hit(0, NOT_NEW.or(Marks::PUBLISHED)).is_some();
+    let (name, from, to) = outlet(line, verb, words).filter(|_| begins)?;
     // `本稿は『港湾評論』に掲載されたものです`
     let quoted = line.kind(to) == Some(Kind::Quote) && !script::is_cased(line.text);
     let rest = || Some(unknown(line, 0, from)? + unknown(line, to, end)?);
@@ -90,9 +96,19 @@ fn names_people(line: &Line<'_>, at: usize) -> bool {
     !small && roles.into_iter().any(|(role, _)| of_person(*role))
 }
 
+/// The verb of a notice: a word like `published`, or a label of first publication.
+fn verb(line: &Line<'_>) -> Option<usize> {
+    let published = |(role, _): &(Role, Option<String>)| *role == Role::OriginalPublication;
+    let labelled = |at: usize| line.hit(at, Marks::LABEL).is_some_and(|hit| hit.entry.label.iter().any(published));
+    let permitted = line.may_have(Marks::PERMISSION) && line.has(0, line.len(), Marks::PERMISSION);
+    let is_verb = |at: &usize| line.hit(*at, Marks::PUBLISHED).is_some() || permitted && labelled(*at);
+    let any = line.may_have(Marks::PUBLISHED.or(Marks::PERMISSION));
+    (0..line.len()).find(is_verb).filter(|_| any)
+}
+
 /// The outlet and its tokens: a title in quotation marks, or else one with a capital that no list has for a language, a
 /// place or a day.
-fn outlet<'a>(line: &Line<'a>) -> Option<(&'a str, usize, usize)> {
+fn outlet<'a>(line: &Line<'a>, verb: usize, words: &Words) -> Option<(&'a str, usize, usize)> {
     let quotes: Vec<usize> = (0..line.len()).filter(|at| line.kind(*at) == Some(Kind::Quote)).collect();
     if let [open, close] = quotes.as_slice() {
         let is_title = open + 1 < *close && close - open <= outlet::MOST_TITLE + 1;
@@ -101,18 +117,47 @@ fn outlet<'a>(line: &Line<'a>) -> Option<(&'a str, usize, usize)> {
     let common = Marks::LANGUAGE.or(Marks::CITY).or(Marks::DAY).or(Marks::TONGUE).or(Marks::FIRST).or(Marks::PUBLISHED);
     let after = line.hit(0, Marks::THIS).map_or(1, |subject| subject.len);
     let begins = |at: &usize| {
-        let title = line.is_capital(*at) && line.hit(*at, common).is_none() && !names_people(line, *at);
+        let word = line.kind(*at) == Some(Kind::Word) && line.is_capital(*at);
+        let title = word && line.hit(*at, common).is_none() && !names_people(line, *at);
         (title || outlet::is_numbered(line, *at)) && quotes.is_empty()
     };
     let first = (after..line.len()).find(begins)?;
-    // `published in German. Read the original here`: another sentence has begun.
-    let verb = (0..line.len()).find(|at| line.hit(*at, Marks::PUBLISHED).is_some())?;
-    if (verb.min(first)..verb.max(first)).any(|at| line.kind(at) == Some(Kind::Stop)) {
+    // `published in German. Read the original here`: another sentence has begun, but not after the day in `am 3. Mai`.
+    let number = |at: usize| at.checked_sub(1).is_some_and(|before| line.kind(before) == Some(Kind::Number));
+    if (verb.min(first)..verb.max(first)).any(|at| line.kind(at) == Some(Kind::Stop) && !number(at)) {
         return None;
     }
-    let (name, _) = outlet::read(line, first, line.len())?;
+    let (name, _) = outlet::read(line, first, date(line, first))?;
     let at = line.text.find(name)?;
     let start = (1..line.len()).find(|start| line.token(*start).is_some_and(|token| token.start >= at))?;
     let end = (start..line.len()).rfind(|end| line.token(*end).is_some_and(|token| token.start < at + name.len()))? + 1;
-    Some((name, start, end))
+    let to = in_small_letters(line, start, end, words)?;
+    Some((if to > end { line.slice(start, to) } else { name }, start, to))
+}
+
+/// Where the date after an outlet begins, with its preposition: `on 3 May 2026`.
+fn date(line: &Line<'_>, outlet: usize) -> usize {
+    let dated = |at: &usize| line.kind(*at) == Some(Kind::Number) || line.hit(*at, Marks::DAY).is_some();
+    let Some(mut date) = (outlet + 2..line.len()).find(dated) else { return line.len() };
+    let small = Marks::ON.or(Marks::AT).or(Marks::FILL).or(Marks::INTO);
+    while date > outlet + 1
+        && (line.kind(date - 1) == Some(Kind::Sign(','))
+            || line.hit(date - 1, small).is_some() && line.token(date - 1).is_some_and(Token::is_small))
+    {
+        date -= 1;
+    }
+    date
+}
+
+/// The end of a title of which only the first word has a capital, as in Slavic languages: `Přístavní listy`. None if other
+/// words follow that.
+fn in_small_letters(line: &Line<'_>, start: usize, end: usize, words: &Words) -> Option<usize> {
+    const USED: [&str; 9] = ["cs", "sk", "sl", "sr", "mk", "bg", "ru", "uk", "be"];
+    let small = |at: usize| line.longest(at) == 0 && line.token(at).is_some_and(Token::is_small);
+    if end != start + 1 || !small(end) || !USED.iter().any(|tag| words.is_own(tag)) {
+        return Some(end);
+    }
+    let to = (end..line.len()).find(|at| !small(*at)).unwrap_or(line.len());
+    (matches!(line.kind(to), None | Some(Kind::Stop | Kind::Number | Kind::Sign(','))) && to - end <= MOST_SMALL)
+        .then_some(to)
 }

@@ -1,5 +1,5 @@
-//! Sentences that say who translated the text, whatever the order of their words: `Hana Berg hat diesen Artikel aus dem
-//! Englischen übersetzt`, `Článek vznikl ve francouzštině a přeložila ho Hana Berg`.
+//! Sentences that say who translated or edited the text, whatever the order of their words: `Hana Berg hat diesen Artikel aus
+//! dem Englischen übersetzt`, `Článek vznikl ve francouzštině a přeložila ho Hana Berg`, `A cikket Nagy Klára szerkesztette`.
 
 use super::lexer::Line;
 use super::name::{begins_as_name, is_name};
@@ -18,7 +18,7 @@ const MOST_NAME: usize = 4;
 /// Maximum number of unlisted words.
 const MOST_UNKNOWN: usize = 2;
 
-/// Reads a sentence about the text with a word for translation, one name and few other words.
+/// Reads a sentence about the text with a word for work on it, one name and few other words.
 pub(super) fn read(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<Credit>> {
     let end = line.len() - usize::from(line.kind(line.len().checked_sub(1)?) == Some(Kind::Stop));
     let plain = |at: usize| matches!(line.kind(at), Some(Kind::Word | Kind::Sign(',' | '-' | '–' | '—' | '\'')));
@@ -26,24 +26,31 @@ pub(super) fn read(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<C
     if end > MOST_TOKENS || !(0..end).all(plain) || line.has(0, end, machine) {
         return None;
     }
-    let work = (0..end).find(|at| translates(line, *at))?;
-    let other = (0..end).any(|at| is_other_work(line, at));
-    if let Some(name) = agent(line, work, words).filter(|_| line.hit(0, Marks::THIS).is_some()) {
-        return Some(with_language(Credit::new(Role::Translator, name, source), line, 0..work, words));
+    let (work, (role, kind)) = (0..end).find_map(|at| Some((at, work(line, at)?)))?;
+    let credit = |name: &str| match kind {
+        Some(kind) => Credit::new(*role, name, source).with("kind", kind),
+        None => Credit::new(*role, name, source),
+    };
+    let other = (0..end).any(|at| is_other_work(line, at, *role));
+    if let Some(name) = agent(line, work, words).filter(|_| !other && line.hit(0, Marks::THIS).is_some()) {
+        return Some(with_language(credit(name), line, 0..work, words));
     }
     // `The translation from English is by A`, but not `A translated the novel from English`.
-    let begins = (0..work).all(|at| line.hit(at, Marks::FILL).is_some()) && line.has(work, end, Marks::LANGUAGE);
+    let translated = *role == Role::Translator && line.has(work, end, Marks::LANGUAGE);
+    let begins = translated && (0..work).all(|at| line.hit(at, Marks::FILL).is_some());
     let about = begins || line.has(0, end, Marks::THIS);
     let (from, to) = only_name(line, end, words).filter(|_| about && !other)?;
     let helps = Marks::FOR.or(Marks::WITH).or(Marks::MEANS);
     let helped = from > 0 && (0..from).any(|at| line.hit(at, helps).is_some_and(|hit| at + hit.len == from));
     let rest = notice::unknown(line, 0, from)? + notice::unknown(line, to, end)?;
-    if helped || rest > MOST_UNKNOWN {
+    // `This report was edited by hand, said A`
+    let between = if from > work { work..from } else { to..work };
+    let parted = between.into_iter().any(|at| line.kind(at) == Some(Kind::Sign(',')));
+    if helped || parted || rest > MOST_UNKNOWN {
         return None;
     }
-    let credit = Credit::new(Role::Translator, line.slice(from, to), source);
     let around = (0..end).filter(|at| !(from..to).contains(at));
-    Some(with_language(credit, line, around, words))
+    Some(with_language(credit(line.slice(from, to)), line, around, words))
 }
 
 /// The credit of a translator with the language of the original, which is a credit of its own.
@@ -53,7 +60,8 @@ fn with_language(
     around: impl Iterator<Item = usize>,
     words: &Words,
 ) -> Vec<Credit> {
-    let sources = around.filter(|at| !is_target(line, *at));
+    let translated = credit.role == Role::Translator;
+    let sources = around.filter(|at| translated && !is_target(line, *at));
     let mut tags = sources.filter_map(|at| original::language(line, at, line.len())).filter(|tag| !words.is_own(tag));
     let original = tags.next().map(|tag| {
         credit.detail.insert("from".to_owned(), tag.clone());
@@ -69,18 +77,21 @@ fn is_target(line: &Line<'_>, at: usize) -> bool {
     before(Marks::INTO) && !before(source)
 }
 
-/// Whether a word for a translation by people is at a token.
-fn translates(line: &Line<'_>, at: usize) -> bool {
-    let hit = line.hit(at, Marks::LABEL.or(Marks::AFTER));
-    let mut roles = hit.map(|hit| hit.entry.label.iter().chain(&hit.entry.after)).into_iter().flatten();
-    roles.any(|(role, _)| *role == Role::Translator)
+/// The work on a text of others that a word at a token stands for.
+fn work<'l>(line: &'l Line<'_>, at: usize) -> Option<&'l (Role, Option<String>)> {
+    let known = |(role, kind): &&(Role, Option<String>)| match role {
+        Role::Translator | Role::Editor | Role::Adapter | Role::AdditionalReporting => true,
+        Role::Author => kind.as_deref() == Some("interview"),
+        _ => false,
+    };
+    let hit = line.hit(at, Marks::LABEL.or(Marks::AFTER)).filter(|_| line.hit(at, Marks::THIS).is_none())?;
+    hit.entry.label.iter().chain(&hit.entry.after).find(known)
 }
 
-/// Whether a word for other work than writing and translation is at a token.
-fn is_other_work(line: &Line<'_>, at: usize) -> bool {
-    let known = |role: Role| {
-        matches!(role, Role::Translator | Role::Author | Role::OriginalLanguage | Role::OriginalPublication)
-    };
+/// Whether a word for other work than this and writing is at a token.
+fn is_other_work(line: &Line<'_>, at: usize, work: Role) -> bool {
+    let known =
+        |role: Role| role == work || matches!(role, Role::Author | Role::OriginalLanguage | Role::OriginalPublication);
     let hit = line.hit(at, Marks::LABEL.or(Marks::AFTER));
     let mut roles = hit.map(|hit| hit.entry.label.iter().chain(&hit.entry.after)).into_iter().flatten();
     line.hit(at, Marks::THIS.or(Marks::FILL)).is_none() && roles.any(|(role, _)| !known(*role))

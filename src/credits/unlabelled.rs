@@ -19,9 +19,12 @@ impl Parser<'_, '_> {
     pub(super) fn byline(&self, at: usize, cost_here: u32, label: &Label, best: &mut [Option<Step>]) {
         let ends = |at: &usize| matches!(self.line.kind(*at), Some(Kind::Sign(',') | Kind::Open));
         let comma = (label.end..self.line.len()).find(ends).filter(|at| self.line.kind(*at) != Some(Kind::Open));
-        let Some(comma) = comma.filter(|_| self.standing == Standing::Byline && label.firm == Firm::Opener) else {
+        let Some(comma) = comma.filter(|_| label.firm == Firm::Opener) else { return };
+        // `By Ada Frost, lecturer at the University of Reed`
+        let says = |of: Marks| self.line.has(comma, self.line.len(), of);
+        if self.standing != Standing::Byline && !(says(Marks::JOB) && says(Marks::INSTITUTION)) {
             return;
-        };
+        }
         let found = self.content(label, label.end, comma);
         let whole = matches!(found.credits.as_slice(), [only] if only.role == Role::Author && only.name.contains(' '));
         // `By Popular Demand, we print it again`
@@ -29,7 +32,8 @@ impl Parser<'_, '_> {
         let said = (comma..self.line.len()).any(|at| !self.line.is_known(at) && self.line.token(at).is_some_and(small));
         if at == 0 && whole && !said && found.cost == 0 {
             let piece = Piece::Labelled(label.clone(), comma, found.credits);
-            relax(best, self.line.len(), Step { cost: cost_here + BYLINE_REST, from: at, piece });
+            let cost = self.standing.limit().min(BYLINE_REST);
+            relax(best, self.line.len(), Step { cost: cost_here + cost, from: at, piece });
         }
     }
 

@@ -84,6 +84,10 @@ fn a_biography_at_the_end_names_its_author(#[case] language: &str, #[case] last:
 #[case("en", &[BODY, BODY, "Anna Rowantree, Senior Lecturer in Economics, University of Reed"], &["author:Anna Rowantree"])]
 #[case("de", &[BODY, BODY, "Anke Wiesner, Professorin für Ökonomie, Universität Reed"], &["author:Anke Wiesner"])]
 #[case("en", &[BODY, "Nobody knew, said Anna Rowantree.", "Anna Rowantree, Senior Lecturer in Economics, University of Reed"], &[])]
+#[case("de", &[BODY, BODY, "Anke Wiesner", "Die Autorin ist Historikerin und lebt in Reed."], &["author:Anke Wiesner"])]
+#[case("ru", &[BODY, BODY, "Клара Петрухина", "Автор — историк, живёт в Риге."], &["author:Клара Петрухина"])]
+#[case("es", &[BODY, BODY, "Marta Gilabert, profesora de la Universidad de Sevilla"], &["author:Marta Gilabert"])]
+#[case("en", &["By Anna Rowantree, lecturer at the University of Reed", BODY, BODY], &["author:Anna Rowantree"])]
 fn the_last_line_says_what_the_author_is(#[case] language: &str, #[case] blocks: &[&str], #[case] expected: &[&str]) {
     assert_eq!(spelled(&in_language(blocks, language)), expected);
 }

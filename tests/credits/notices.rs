@@ -177,3 +177,15 @@ fn the_author_of_a_biography_is_told_by_where_they_work() {
     assert_eq!(spelled(&in_language(&[BODY, BODY, line], "de")), ["author:Jan Borsamann"]);
     assert_eq!(spelled(&in_language(&[line], "de")), [""; 0], "nothing precedes it");
 }
+
+#[rstest]
+#[case("en", "First published in Harbour Review on 3 May 2026.", "Harbour Review")]
+#[case("en", "First published on 3 May 2026 in The Harbour Review.", "The Harbour Review")]
+#[case("de", "Dieser Beitrag erschien zuerst am 3. Mai 2026 im Hafenkurier.", "Hafenkurier")]
+#[case("es", "Publicado originalmente en La Voz del Puerto el 3 de mayo de 2026.", "La Voz del Puerto")]
+#[case("cs", "Poprvé vyšlo v časopise Přístavní listy 3. května 2026.", "Přístavní listy")]
+#[case("sk", "Článok pôvodne vyšiel v denníku Prístavné noviny.", "Prístavné noviny")]
+fn the_outlet_ends_before_a_date(#[case] language: &str, #[case] line: &str, #[case] outlet: &str) {
+    let expected = [format!("original-publication:{outlet}")];
+    assert_eq!(spelled(&in_language(&[BODY, BODY, line], language)), expected);
+}
