@@ -117,7 +117,9 @@ fn outlet<'a>(line: &Line<'a>, verb: usize, words: &Words) -> Option<(&'a str, u
     let common = Marks::LANGUAGE.or(Marks::CITY).or(Marks::DAY).or(Marks::TONGUE).or(Marks::FIRST).or(Marks::PUBLISHED);
     let after = line.hit(0, Marks::THIS).map_or(1, |subject| subject.len);
     let begins = |at: &usize| {
-        let word = line.kind(*at) == Some(Kind::Word) && line.is_capital(*at);
+        // `8:16 AM`
+        let long = line.slice(*at, at + 1).chars().count() > 2 || line.is_capital(at + 1);
+        let word = long && line.kind(*at) == Some(Kind::Word) && line.is_capital(*at);
         let title = word && line.hit(*at, common).is_none() && !names_people(line, *at);
         (title || outlet::is_numbered(line, *at)) && quotes.is_empty()
     };

@@ -15,9 +15,12 @@ pub(super) const MOST_TITLE: usize = 7;
 pub(super) fn is_numbered(line: &Line<'_>, at: usize) -> bool {
     let number = at + usize::from(line.kind(at) == Some(Kind::Sign('+')));
     let next = number + 1;
-    let is_year = |token: &Token<'_>| token.text.len() == 4 && token.text.starts_with(['1', '2']);
+    // `2024`, `8:16 AM`
+    let is_time = |token: &Token<'_>| {
+        token.text.len() == 4 && token.text.starts_with(['1', '2']) || token.text.contains([':', '.', '/', '-'])
+    };
     line.kind(number) == Some(Kind::Number)
-        && !line.token(number).is_some_and(is_year)
+        && !line.token(number).is_some_and(is_time)
         && line.is_capital(next)
         && script::is_cased(line.slice(next, next + 1))
         && line.hit(next, Marks::DAY).is_none()
