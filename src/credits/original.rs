@@ -118,14 +118,15 @@ fn outlet<'a>(line: &Line<'a>, verb: usize, words: &Words) -> Option<(&'a str, u
     let after = line.hit(0, Marks::THIS).map_or(1, |subject| subject.len);
     let begins = |at: &usize| {
         // `8:16 AM`
-        let long = line.slice(*at, at + 1).chars().count() > 2 || line.is_capital(at + 1);
-        let word = long && line.kind(*at) == Some(Kind::Word) && line.is_capital(*at);
+        let hour = at.checked_sub(1).is_some_and(|before| line.kind(before) == Some(Kind::Number));
+        let word = !hour && line.kind(*at) == Some(Kind::Word) && line.is_capital(*at);
         let title = word && line.hit(*at, common).is_none() && !names_people(line, *at);
         (title || outlet::is_numbered(line, *at)) && quotes.is_empty()
     };
     let first = (after..line.len()).find(begins)?;
     // `published in German. Read the original here`: another sentence has begun, but not after the day in `am 3. Mai`.
-    let number = |at: usize| at.checked_sub(1).is_some_and(|before| line.kind(before) == Some(Kind::Number));
+    let is_day = |token: &Token<'_>| token.kind == Kind::Number && token.text.len() <= 2;
+    let number = |at: usize| at.checked_sub(1).and_then(|before| line.token(before)).is_some_and(is_day);
     if (verb.min(first)..verb.max(first)).any(|at| line.kind(at) == Some(Kind::Stop) && !number(at)) {
         return None;
     }

@@ -38,8 +38,12 @@ pub(super) fn read(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<C
     // `The translation from English is by A`, but not `A translated the novel from English`.
     let translated = *role == Role::Translator && line.has(work, end, Marks::LANGUAGE);
     let begins = translated && (0..work).all(|at| line.hit(at, Marks::FILL).is_some());
-    let about = begins || line.has(0, end, Marks::THIS);
-    let (from, to) = only_name(line, end, words).filter(|_| about && !other)?;
+    let (from, to) = only_name(line, end, words)?;
+    // `Every item on this page was chosen by …` is about something else.
+    let subject = (0..2).any(|at| line.hit(at, Marks::THIS).is_some());
+    if other || !(begins || subject || from < 2 && line.has(0, end, Marks::THIS)) {
+        return None;
+    }
     let helps = Marks::FOR.or(Marks::WITH).or(Marks::MEANS);
     let helped = from > 0 && (0..from).any(|at| line.hit(at, helps).is_some_and(|hit| at + hit.len == from));
     let rest = notice::unknown(line, 0, from)? + notice::unknown(line, to, end)?;
