@@ -52,9 +52,11 @@ mod part;
 mod people;
 mod prose;
 mod reviewed;
+mod rows;
 mod scanner;
 mod script;
 mod shape;
+mod source;
 mod standing;
 mod subject;
 mod token;
@@ -62,7 +64,8 @@ mod translation;
 mod unlabelled;
 mod words;
 
-use crate::model::{Consumed, Evidence, FoundCredits, Language, name_key};
+use crate::model::{Consumed, Credit, Evidence, FoundCredits, Language, name_key};
+use rows::Others;
 
 /// Version of the rules; incremented when they change, so that stored evidence is read again.
 pub const RULES: u32 = 14;
@@ -74,11 +77,16 @@ pub const RULES: u32 = 14;
 #[must_use]
 pub fn find(evidence: &Evidence, language: &Language) -> FoundCredits {
     let words = words::words(language, evidence);
-    let fields = fields::read(evidence, &words);
+    let fields = fields::read(evidence, &words, &Others::default());
     let mut lines = blocks::read(evidence, &words);
-    imprint::remove(&mut lines, evidence, &words);
+    let of_works = imprint::remove(&mut lines, evidence, &words);
     let known: Vec<&str> = fields.iter().chain(&lines.credits).map(|credit| credit.name.as_str()).collect();
-    let card = card::read(evidence, &words, &known);
+    let card = card::read(evidence, &words, &known, &of_works);
+    let shown: Vec<&Credit> = lines.credits.iter().chain(&card.people).collect();
+    let others = Others::read(evidence, &fields, &shown, &of_works);
+    // Less reliable fields fill the gap.
+    let fields =
+        if fields.iter().any(|credit| others.has(credit)) { fields::read(evidence, &words, &others) } else { fields };
     let section = blocks::section(evidence, &words);
     lines.consumed.extend(card.consumed);
     lines.consumed.extend(section.iter().map(|label| Consumed { text: label.clone(), whole: true }));

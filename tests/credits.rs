@@ -8,6 +8,7 @@ mod kinds;
 mod mixed;
 mod notices;
 mod reporters;
+mod rows;
 mod translations;
 
 use dateline::credits::find;

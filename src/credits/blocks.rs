@@ -151,6 +151,9 @@ impl Reader<'_> {
         // A text that ends with a colon introduces something else and names nobody.
         let introduces = |next: &&str| self.is_label(next) || next.ends_with([':', '：']);
         let Some(next) = self.next(at, MOST_LABELLED).filter(|next| !introduces(next)) else { return false };
+        if heads::is_beneath_name(&self.evidence.blocks, at, self.words) {
+            return false;
+        }
         let signed = block.text.ends_with([':', '：']) || self.words.is(&block.text, Marks::BYLINE);
         let joined = format!("{}{}{next}", block.text, if signed { " " } else { ": " });
         self.take_both(at, block, &joined, standing, source)

@@ -4,6 +4,7 @@ use super::lexer::Line;
 use super::name;
 use super::prose::is_prose;
 use super::script;
+use super::source::block_of;
 use super::words::{Marks, Words};
 use crate::model::{Block, Consumed, Credit, Evidence, Place, Role, name_key, name_key_of};
 
@@ -23,7 +24,8 @@ pub(super) struct Card {
 }
 
 /// Reads the card: the name once or twice, the word `Author`, and links to more; or the word and a short biography.
-pub(super) fn read(evidence: &Evidence, words: &Words, known: &[&str]) -> Card {
+/// `of_works` are credits of rows about a work, whose labels are no headings.
+pub(super) fn read(evidence: &Evidence, words: &Words, known: &[&str], of_works: &[Credit]) -> Card {
     let tail: Vec<(usize, &Block)> = evidence
         .blocks
         .iter()
@@ -37,7 +39,9 @@ pub(super) fn read(evidence: &Evidence, words: &Words, known: &[&str]) -> Card {
     let more =
         tail.iter().take_while(|(_, block)| !is_prose(&block.text)).filter(|(_, block)| reader.is_link(&block.text));
     card.consumed.extend(more.map(|(_, block)| whole(&block.text)));
-    let is_heading = |(_, block): &&(usize, &Block)| block.text.len() < 120 && words.is(&block.text, Marks::CARD);
+    let is_row = |at: usize| of_works.iter().filter_map(block_of).any(|row| row == at);
+    let is_heading =
+        |(at, block): &&(usize, &Block)| block.text.len() < 120 && words.is(&block.text, Marks::CARD) && !is_row(*at);
     let headings: Vec<usize> = (0..tail.len()).filter(|at| tail.get(*at).as_ref().is_some_and(is_heading)).collect();
     let whole_card = || tail.iter().find_map(|(at, block)| Some((*at, block, name_before(&block.text, words)?)));
     if !headings.is_empty() {

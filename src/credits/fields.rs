@@ -6,6 +6,7 @@ use super::lexer::Line;
 use super::line;
 use super::names::people;
 use super::prose::Text;
+use super::rows::Others;
 use super::script;
 use super::shape::Trust;
 use super::standing::Standing;
@@ -16,14 +17,16 @@ use crate::model::{Credit, Evidence, Field, Role, Source, name_key, name_key_of}
 /// Maximum number of structured fields that are read.
 const MOST_FIELDS: usize = 60;
 
-/// Reads the structured names in order of reliability; a `meta` name counts only if no better source names an author.
-pub(super) fn read(evidence: &Evidence, words: &Words) -> Vec<Credit> {
+/// Reads the structured names in order of reliability, without the authors who did other work; a `meta` name counts only if
+/// no better source names an author.
+pub(super) fn read(evidence: &Evidence, words: &Words, others: &Others) -> Vec<Credit> {
     let mut fields: Vec<&Field> = evidence.fields.iter().take(MOST_FIELDS).collect();
     fields.sort_by_key(|field| trust(field.source));
     let mut credits: Vec<Credit> = Vec::new();
     let mut authors_from = None;
     for field in fields {
-        let found = one(field, evidence, words);
+        let mut found = one(field, evidence, words);
+        found.retain(|credit| !others.has(credit));
         let level = trust(field.source);
         let authors = found.iter().any(|credit| matches!(credit.role, Role::Author | Role::Agency));
         if authors && authors_from.is_some_and(|known| known != level) && level > 1 {

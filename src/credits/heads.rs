@@ -6,7 +6,7 @@ use super::name::{begins_as_name, is_name};
 use super::shape::{Beside, Trust};
 use super::token::{Kind, Token};
 use super::words::{Marks, Words};
-use crate::model::Role;
+use crate::model::{Block, Role};
 
 /// Maximum length in bytes of a line of names and a date.
 const MOST_DATED: usize = 120;
@@ -14,6 +14,8 @@ const MOST_DATED: usize = 120;
 const MOST_LINE: usize = 80;
 /// Maximum number of words of a name above a job.
 const MOST_NAME: usize = 4;
+/// Number of blocks of names with their labels beneath.
+const MOST_PAIRS: usize = 16;
 /// Number of digits that a date without the name of a month exceeds.
 const DATE: usize = 4;
 
@@ -56,6 +58,24 @@ pub(super) fn below(name: &str, next: &str, after: Option<&str>, words: &Words) 
     }
     let full = || above().is_some_and(|line| (2..=MOST_NAME).contains(&line.len()));
     (job && full()).then(|| Below::Addition(format!("{name}, {next}")))
+}
+
+/// Whether a label is beneath its name like those after it, of which the last ends the list: `Ada Frost`, `Author`, `Ida
+/// Berg`, `Translator`.
+pub(super) fn is_beneath_name(blocks: &[Block], at: usize, words: &Words) -> bool {
+    let text = |at: usize| blocks.get(at).map(|block| block.text.as_str()).filter(|text| text.len() <= MOST_LINE);
+    let named = |line: &Line<'_>| (2..=MOST_NAME).contains(&line.len()) && is_name(line, 0, line.len(), words);
+    let is_person = |at: usize| text(at).and_then(|text| Line::read(text, words)).as_ref().is_some_and(named);
+    // `Translated by` is above its name.
+    let open = |text: &str| words.is(text, Marks::LABEL) && !text.ends_with(['.', ':', '：']);
+    let by = |line: Line<'_>| line.len() > 1 && line.hit(line.len() - 1, Marks::BY).is_some();
+    let is_label = |at: usize| text(at).is_some_and(|text| open(text) && !Line::read(text, words).is_some_and(by));
+    if !is_label(at) || !is_label(at + 2) || !at.checked_sub(1).is_some_and(is_person) {
+        return false;
+    }
+    let pairs = (at..at + MOST_PAIRS).step_by(2);
+    let last = pairs.take_while(|label| is_label(*label) && is_person(*label - 1)).last().unwrap_or(at);
+    last > at && text(last + 1).is_none()
 }
 
 /// Names above the line of their translator: `Ada Frost and Bo Lind`, `Translated by Ida Berg`.

@@ -52,6 +52,25 @@ fn a_label_and_a_name_in_two_elements_are_a_credit_in_any_language() {
 }
 
 #[test]
+fn a_role_before_a_link_to_a_profile_decides_in_any_markup() {
+    let link = |name: &str| format!("<a href=/author/{}>{name}</a>", name.replace(' ', "-"));
+    let (ada, irena) = (link("Ada Obiri"), link("Irena Talvik"));
+    for (author, editor) in [("Author", "Editor"), ("Autor", "Redaktion"), ("Yazar", "Editör"), ("Auteur", "Éditrice")]
+    {
+        for rows in [
+            format!("<ul><li><span>{author}</span> {ada}</li><li><span>{editor}</span> {irena}</li></ul>"),
+            format!("<div><span>{author}</span> {ada}</div><div><span>{editor}</span> {irena}</div>"),
+            format!("<dl><dt>{author}</dt><dd>{ada}</dd><dt>{editor}</dt><dd>{irena}</dd></dl>"),
+            format!(
+                "<table><tr><th>{author}</th><td>{ada}</td></tr><tr><th>{editor}</th><td>{irena}</td></tr></table>"
+            ),
+        ] {
+            assert_eq!(all(&rows, &[Role::Author, Role::Editor]), [["Ada Obiri"], ["Irena Talvik"]], "{rows}");
+        }
+    }
+}
+
+#[test]
 fn a_byline_of_parts_that_became_a_credit_is_gone_from_the_body() {
     let line = "<p class=byline><span>Ada Obiri</span><span>reporter</span></p>";
     let page = read(&around(line, ""), None);
