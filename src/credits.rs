@@ -48,6 +48,7 @@ mod names;
 mod notice;
 mod original;
 mod outlet;
+mod pairs;
 mod part;
 mod people;
 mod prose;

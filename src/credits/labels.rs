@@ -6,6 +6,7 @@ use std::cell::OnceCell;
 use super::label::{self, Firm, Label, MOST_OUTLET};
 use super::lexer::{Hit, Line};
 use super::notice;
+use super::pairs;
 use super::script;
 use super::token::{Kind, Token};
 use super::words::{Marks, Words};
@@ -42,6 +43,13 @@ impl<'l, 'a> Labels<'l, 'a> {
         let (mut before, mut after) = (vec![NONE; line.len()], vec![NONE; line.len()]);
         if line.may_have(STARTS.or(Marks::BYLINE).or(Marks::AFTER)) {
             before.iter_mut().enumerate().for_each(|(at, label)| *label = starting(line, at, words));
+            for (at, label) in pairs::labels(line, words) {
+                before
+                    .get_mut(at)
+                    .filter(|known| known.is_none())
+                    .into_iter()
+                    .for_each(|slot| *slot = Some(label.clone()));
+            }
             after.iter_mut().enumerate().skip(1).for_each(|(at, label)| *label = behind_names(line, at, words));
         }
         Self { line, before, after, cuts: OnceCell::new() }

@@ -80,3 +80,29 @@ fn rows_about_the_article_are_no_sheet_of_a_work() {
     let radio = [BODY, BODY, "Text", "Jan Kolbertz", "Regie", "Uta Bergmann"];
     assert!(spelled(&in_language(&radio, "de")).contains(&"author:Jan Kolbertz".to_owned()));
 }
+
+#[rstest]
+#[case("en", "Words Emeka Larssen Photographs Britt Moenes")]
+#[case("en", "By Emeka Larssen Photographs Britt Moenes")]
+#[case("nl", "Tekst Emeka Larssen Foto’s Britt Moenes")]
+#[case("fr", "Texte Emeka Larssen Photos Britt Moenes")]
+#[case("de", "Text Emeka Larssen Fotos Britt Moenes")]
+#[case("sv", "Text Emeka Larssen Foto Britt Moenes")]
+#[case("es", "Texto Emeka Larssen Fotos Britt Moenes")]
+fn labels_and_names_alternate_without_signs(#[case] language: &str, #[case] line: &str) {
+    let expected = ["author:Emeka Larssen", "photographer:Britt Moenes"];
+    assert_eq!(spelled(&in_language(&[line, BODY, BODY], language)), expected);
+    assert_eq!(marked(&[line, BODY, BODY], &[line], language), expected);
+}
+
+#[rstest]
+#[case("en", "By Emeka Larssen Editor Fjord Times")]
+#[case("en", "Words Fail Photographs Of War")]
+#[case("en", "Emeka Larssen Photographs Of The Year")]
+fn other_lines_with_a_label_inside_have_no_such_pairs(#[case] language: &str, #[case] line: &str) {
+    let found = spelled(&in_language(&[line, BODY, BODY], language));
+    assert!(
+        !found.iter().any(|credit| credit.starts_with("photographer") || credit.starts_with("editor")),
+        "{found:?}"
+    );
+}

@@ -68,6 +68,8 @@ fn a_role_before_a_link_to_a_profile_decides_in_any_markup() {
             assert_eq!(all(&rows, &[Role::Author, Role::Editor]), [["Ada Obiri"], ["Irena Talvik"]], "{rows}");
         }
     }
+    let printed = format!("<p class=byline>By {ada} Photographs {irena}</p>");
+    assert_eq!(all(&printed, &[Role::Author, Role::Photographer]), [["Ada Obiri"], ["Irena Talvik"]]);
 }
 
 #[test]
