@@ -100,7 +100,7 @@ impl Reader<'_> {
             .as_ref()
             .map_or_else(|| self.is_label(&block.text), |reading| reading.open && reading.credits.is_empty());
         if open && self.with_next(at, block, standing, &source)
-            || reading.is_none() && self.with_below(at, block, &source)
+            || reading.is_none() && (self.with_below(at, block, &source) || self.with_outlet(at, block, &source))
         {
             return;
         }
@@ -176,6 +176,18 @@ impl Reader<'_> {
             }
             None => false,
         }
+    }
+
+    /// Reads the first words of a notice about the original with the outlet or the language in the next block.
+    fn with_outlet(&mut self, at: usize, block: &Block, source: &str) -> bool {
+        let outlet = |next: &&str| !next.starts_with(char::is_numeric) && !self.is_label(next);
+        let Some(next) = self.next(at, MOST_LABELLED).filter(outlet) else { return false };
+        let joined = format!("{} {next}", block.text);
+        let begins = heads::is_above_outlet(&block.text, self.words);
+        let found = begins.then(|| self.line(&joined, Standing::Edge, source)).flatten();
+        let of_original = |credit: &Credit| matches!(credit.role, Role::OriginalPublication | Role::OriginalLanguage);
+        found.is_some_and(|found| found.credits.iter().all(of_original))
+            && self.take_both(at, block, &joined, Standing::Edge, source)
     }
 
     /// The next block if it is short and not yet read.

@@ -3,6 +3,7 @@
 use super::label;
 use super::lexer::Line;
 use super::name::{begins_as_name, is_name};
+use super::prose::{Text, has_more_words};
 use super::shape::{Beside, Trust};
 use super::token::{Kind, Token};
 use super::words::{Marks, Words};
@@ -14,6 +15,8 @@ const MOST_DATED: usize = 120;
 const MOST_LINE: usize = 80;
 /// Maximum number of words of a name above a job.
 const MOST_NAME: usize = 4;
+/// Maximum number of words of a notice about the original before its outlet.
+const MOST_NOTICE: usize = 4;
 /// Number of blocks of names with their labels beneath.
 const MOST_PAIRS: usize = 16;
 /// Number of digits that a date without the name of a month exceeds.
@@ -76,6 +79,16 @@ pub(super) fn is_beneath_name(blocks: &[Block], at: usize, words: &Words) -> boo
     let pairs = (at..at + MOST_PAIRS).step_by(2);
     let last = pairs.take_while(|label| is_label(*label) && is_person(*label - 1)).last().unwrap_or(at);
     last > at && text(last + 1).is_none()
+}
+
+/// Whether a line is the beginning of a notice about the original, which the next line may complete: `First published in`,
+/// `Original in`, but not `Published in`, above a section of the site.
+pub(super) fn is_above_outlet(text: &str, words: &Words) -> bool {
+    const BEGINS: Marks = Marks::FIRST.or(Marks::PUBLISHED).or(Marks::LABEL);
+    let line = || Text::new(text, words);
+    !has_more_words(text, MOST_NOTICE)
+        && words.may_begin(text, BEGINS)
+        && (line().says(Marks::FIRST) || !line().says(Marks::PUBLISHED))
 }
 
 /// Names above the line of their translator: `Ada Frost and Bo Lind`, `Translated by Ida Berg`.

@@ -106,3 +106,18 @@ fn other_lines_with_a_label_inside_have_no_such_pairs(#[case] language: &str, #[
         "{found:?}"
     );
 }
+
+#[rstest]
+#[case("en", &["Original in", "Estonian", "Translated by", "Ama Reidel", "First published by", "Weir Paper"],
+    &["translator:Ama Reidel", "original-language:et", "original-publication:Weir Paper"])]
+#[case("de", &["Übersetzung von", "Paul Rensing", "Erstveröffentlichung in", "Uferblatt"],
+    &["translator:Paul Rensing", "original-publication:Uferblatt"])]
+#[case("en", &["Published in", "Politics"], &[])]
+#[case("en", &["First published", "14 May 2026"], &[])]
+fn a_notice_about_the_original_goes_on_in_the_next_block(
+    #[case] language: &str,
+    #[case] rows: &[&str],
+    #[case] expected: &[&str],
+) {
+    assert_eq!(spelled(&in_language(&[&[BODY, BODY], rows].concat(), language)), expected);
+}
