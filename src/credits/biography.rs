@@ -103,7 +103,10 @@ impl Reader<'_> {
         let employed = || {
             let whole = Line::read(text, self.words);
             let works = |whole: Line<'_>| {
-                whole.has(to, whole.len(), Marks::JOB.or(Marks::INSTITUTION)) || whole.hit(to, Marks::LIVES).is_some()
+                let lives = || whole.hit(to, Marks::COPULA).is_some() && whole.has(to, whole.len(), Marks::LIVES);
+                whole.has(to, whole.len(), Marks::JOB.or(Marks::INSTITUTION))
+                    || whole.hit(to, Marks::LIVES).is_some()
+                    || lives()
             };
             whole.is_some_and(works)
         };
@@ -161,9 +164,37 @@ impl Reader<'_> {
                 || line.token(at).is_some_and(Token::is_word) && (line.is_capital(at) || line.is_known(at))
         };
         let employed = line.has(0, line.len(), Marks::JOB) && line.has(0, line.len(), Marks::INSTITUTION);
-        let alone = || self.is_person(name) && follows_text(*at, evidence) && !is_mentioned(name, *at, evidence);
+        // Under a heading it is somebody else: a guest, a contact.
+        let before = at.checked_sub(1).and_then(|before| evidence.blocks.get(before));
+        let headed = before.is_some_and(|block| block.text.len() <= LEAST_TEXT);
+        let alone =
+            || !headed && self.is_person(name) && follows_text(*at, evidence) && !is_mentioned(name, *at, evidence);
         let signed = employed && (0..line.len()).all(plain) && script::is_cased(name) && alone();
         signed.then(|| Credit::new(Role::Author, name, format!("block {at}")))
+    }
+
+    /// A name as the last heading and what its bearer does: `Ada Frost`, `Economist and poet. Writes on Tuesdays.` Several
+    /// such pairs are a list of people.
+    pub(super) fn headed_life(&self, evidence: &Evidence) -> Option<Credit> {
+        let mut last = self.tail.iter().filter(|(_, block)| !self.is_link(&block.text));
+        let ((_, life), (at, name)) = (last.next()?, last.next()?);
+        let text = life.text.as_str();
+        // `President Frost signed`, `The president of the club resigned`: the story goes on under its heading.
+        let begins = |line: Line<'_>| {
+            let next = line.hit(0, Marks::JOB.or(Marks::REPORTER)).map_or(0, |job| job.len);
+            let goes_on = line.hit(next, Marks::AND).is_some() || !line.is_capital(next);
+            next > 0 && goes_on && line.has(next, line.len(), Marks::JOB.or(Marks::LIVES))
+        };
+        let describes = life.place == Place::Text
+            && (LEAST_TEXT..=MOST_BIOGRAPHY).contains(&text.len())
+            && text.ends_with('.')
+            && self.words.may_begin(text, Marks::JOB.or(Marks::REPORTER))
+            && Line::read(text, self.words).is_some_and(begins)
+            && self.is_lasting(text);
+        let signed = describes && self.is_person(&name.text) && !is_mentioned(&name.text, *at, evidence);
+        let other = last.nth(1).is_some_and(|(_, block)| self.is_person(&block.text));
+        (signed && !other && follows_text(*at, evidence))
+            .then(|| Credit::new(Role::Author, &name.text, format!("block {at}")))
     }
 
     /// A name with a known surname that signs a text: the last line, or a bracket after the last sentence.

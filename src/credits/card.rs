@@ -54,8 +54,9 @@ pub(super) fn read(evidence: &Evidence, words: &Words, known: &[&str], of_works:
         card.people = reader.introduced(evidence);
         if card.people.is_empty() {
             let biography = reader.biography_credit().or_else(|| reader.last_biography(evidence));
+            let headed = || reader.headed_life(evidence);
             let described = || reader.described(evidence).or_else(|| reader.affiliated(evidence));
-            card.people.extend(biography.or_else(described));
+            card.people.extend(biography.or_else(headed).or_else(described));
         }
         if card.people.is_empty()
             && let Some((author, consumed)) = reader.signature(evidence)

@@ -121,3 +121,38 @@ fn a_notice_about_the_original_goes_on_in_the_next_block(
 ) {
     assert_eq!(spelled(&in_language(&[&[BODY, BODY], rows].concat(), language)), expected);
 }
+
+#[rstest]
+#[case("en", "Hugh Bartons, Senior Lecturer in Economics, University of Reed", &["author:Hugh Bartons"])]
+#[case("fr", "Lucie Morelle, Professeure d’économie, Université de Reims", &["author:Lucie Morelle"])]
+#[case("es", "Marta Gilabert, Profesora de Economía, Universidad de Soria", &["author:Marta Gilabert"])]
+#[case("en", "Hugh Bartons, Senior Lecturer in Economics, said:", &[])]
+#[case("en", "Contact: Hugh Bartons, Lecturer, University of Reed", &[])]
+#[case("de", "Unsere Gastautorin Uta Bergmann, 31, ist Försterin und lebt in Kiel.", &["author:Uta Bergmann"])]
+#[case("de", "Unser Autor Jan Kolbertz ist Förster und lebt in Kiel.", &["author:Jan Kolbertz"])]
+#[case("nl", "Onze gastauteur Joris van Dongelen is bosbouwer en woont in Kampen.", &["author:Joris van Dongelen"])]
+#[case("en", "Our guest author Hugh Bartons, 31, is a forester in Leeds.", &["author:Hugh Bartons"])]
+fn a_life_as_the_last_line_names_the_author(#[case] language: &str, #[case] line: &str, #[case] expected: &[&str]) {
+    assert_eq!(spelled(&in_language(&[BODY, BODY, line], language)), expected);
+}
+
+#[test]
+fn whoever_is_employed_in_a_list_or_in_the_text_is_no_author() {
+    let person = "Hugh Bartons, Senior Lecturer in Economics, University of Reed";
+    assert_eq!(spelled(&in_language(&[BODY, BODY, "On the panel", person], "en")), [""; 0]);
+    let text = format!("{BODY} Hugh Bartons did not agree.");
+    assert_eq!(spelled(&in_language(&[BODY, &text, person], "en")), [""; 0]);
+}
+
+#[test]
+fn a_life_without_a_name_is_that_of_the_name_beside_it() {
+    let life = "The writer is a former judge and teaches at a college in Leeds.";
+    assert_eq!(spelled(&in_language(&["Hugh Bartons", BODY, BODY, life], "en")), ["author:Hugh Bartons"]);
+    assert_eq!(spelled(&in_language(&["Slow water in the north", BODY, BODY, life], "en")), [""; 0]);
+    let life = "Economist and poet. Writes here on trade.";
+    assert_eq!(spelled(&in_language(&[BODY, BODY, "Hugh Bartons", life], "en")), ["author:Hugh Bartons"]);
+    let story = [BODY, BODY, "White Harbour", "President of the club for many years, he resigned in spring."];
+    assert_eq!(spelled(&in_language(&story, "en")), [""; 0]);
+    let people = [BODY, BODY, "Ama Reidel", "Historian and editor of three books.", "Hugh Bartons", life];
+    assert_eq!(spelled(&in_language(&people, "en")), [""; 0]);
+}
