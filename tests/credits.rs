@@ -9,6 +9,7 @@ mod mixed;
 mod notices;
 mod reporters;
 mod rows;
+mod sentences;
 mod translations;
 
 use dateline::credits::find;

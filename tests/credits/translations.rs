@@ -114,7 +114,7 @@ fn a_sentence_says_several_things_of_the_text(#[case] language: &str, #[case] li
 }
 
 #[rstest]
-#[case("ko", "이 글은 프랑스어로 쓰였고 김바다가 번역했습니다.", &["translator:김바다"])]
+#[case("ko", "이 글은 프랑스어로 쓰였고 김바다가 번역했습니다.", &["translator:김바다", "original-language:fr"])]
 #[case("ko", "이 기사는 AI 번역을 거쳐 김바다 기자가 감수했습니다.", &["editor:김바다", "machine-translation:"])]
 #[case("ja", "本稿はフランス語で書かれ、林佳蓉が翻訳した。", &["translator:林佳蓉", "original-language:fr"])]
 #[case("ja", "大臣が条約を翻訳した。", &[])]
