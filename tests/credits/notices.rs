@@ -189,3 +189,20 @@ fn the_outlet_ends_before_a_date(#[case] language: &str, #[case] line: &str, #[c
     let expected = [format!("original-publication:{outlet}")];
     assert_eq!(spelled(&in_language(&[BODY, BODY, line], language)), expected);
 }
+
+#[rstest]
+#[case("en", "Republished from Harbour Review with permission.", "Harbour Review")]
+#[case("de", "Nachdruck aus dem Hafenkurier mit freundlicher Genehmigung.", "Hafenkurier")]
+#[case("pl", "Przedruk za zgodą redakcji „Kurier Portowy”.", "Kurier Portowy")]
+#[case("cs", "Přetištěno se svolením časopisu Přístavní listy.", "Přístavní listy")]
+#[case("ru", "Перепечатано с разрешения «Портовых вестей».", "Портовых вестей")]
+#[case("en", "This is an edited version of an article that appeared in Harbour Review.", "Harbour Review")]
+#[case("nl", "Dit is een ingekorte versie van een artikel dat verscheen in De Havenkrant.", "De Havenkrant")]
+fn a_text_with_permission_or_another_version_was_published_before(
+    #[case] language: &str,
+    #[case] line: &str,
+    #[case] outlet: &str,
+) {
+    let expected = [format!("original-publication:{outlet}")];
+    assert_eq!(spelled(&in_language(&[BODY, BODY, line], language)), expected);
+}
