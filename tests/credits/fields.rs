@@ -289,3 +289,21 @@ fn a_byline_with_a_newsroom_that_no_list_has_names_its_author() {
     };
     assert_eq!(byline("Por Marta Gilabert, g1 Reed — Porto Velho"), ["author:Marta Gilabert"]);
 }
+
+#[rstest]
+#[case("de", "Eingestellt von Oda Fjell")]
+#[case("de", "Publiziert von Oda Fjell")]
+#[case("sv", "Upplagd av Oda Fjell")]
+#[case("da", "Indsendt af Oda Fjell")]
+#[case("nb", "Lagt inn av Oda Fjell")]
+#[case("fi", "Lähettänyt Oda Fjell")]
+#[case("tr", "Gönderen Oda Fjell")]
+#[case("cs", "Vystavila Oda Fjell")]
+#[case("sk", "Zverejnil Oda Fjell")]
+#[case("hu", "Bejegyezte: Oda Fjell")]
+#[case("sr", "Objavila Oda Fjell")]
+fn who_posted_it_is_the_author(#[case] language: &str, #[case] text: &str) {
+    let field = Field { source: Source::BylineElement, role: None, text: text.to_owned(), url: None, email: None };
+    let evidence = Evidence { fields: vec![field], ..evidence(&[BODY]) };
+    assert_eq!(spelled(&find(&evidence, &Language::parse(language).unwrap())), ["author:Oda Fjell"]);
+}
