@@ -1,5 +1,6 @@
 //! Credits at the start of the text itself: `BEIRUT, March 7 (Reuters) -`, `（中央社記者王芳桃園5日電）`, `(서울=연합뉴스) 김수진 기자 =`.
 
+use super::content;
 use super::lexer::Line;
 use super::name;
 use super::names::people;
@@ -20,21 +21,30 @@ const MOST_PLACE: usize = 6;
 const MOST_HAN_NAME: usize = 3;
 /// Maximum number of words of a reporter's name after an agency.
 const MOST_NAME: usize = 4;
+/// Maximum number of letters of a Chinese dateline before its bracket.
+const MOST_SENT: usize = 36;
 
 /// Reads the dateline at the start of a text. It is not consumed, because readers expect it there.
 pub(super) fn read(text: &str, words: &Words, block: usize) -> Vec<Credit> {
     let head = text.get(..text.floor_char_boundary(MOST_HEAD)).unwrap_or_default();
-    if !prose::may_have_dateline(head, words) {
-        return Vec::new();
-    }
-    let Some(line) = Line::read(head, words) else { return Vec::new() };
-    let reader = Reader { line: &line, words, source: &format!("block {block}") };
-    reader
-        .bracketed()
-        .or_else(|| reader.chinese(0))
-        .or_else(|| reader.placed())
-        .or_else(|| reader.dated())
-        .unwrap_or_default()
+    let source = format!("block {block}");
+    let known = || {
+        let line = Line::read(head, words).filter(|_| prose::may_have_dateline(head, words))?;
+        let reader = Reader { line: &line, words, source: &source };
+        reader.bracketed().or_else(|| reader.chinese(0)).or_else(|| reader.placed()).or_else(|| reader.dated())
+    };
+    known().filter(|found| !found.is_empty()).or_else(|| reporters(head, words, &source)).unwrap_or_default()
+}
+
+/// Reads the reporters of a Chinese dateline, whoever sends it: `晚报讯（记者王芳、李明）`.
+fn reporters(head: &str, words: &Words, source: &str) -> Option<Vec<Credit>> {
+    let open = head.char_indices().take(MOST_SENT).find(|(_, c)| matches!(c, '（' | '('))?.0;
+    let (sent, rest) = head.split_at_checked(open)?;
+    let (inside, _) = rest.trim_start_matches(['（', '(']).split_once(['）', ')'])?;
+    let names = ["记者", "記者"].iter().find_map(|label| inside.trim_start().strip_prefix(label))?;
+    let line = Line::read(names, words).filter(|_| sent.trim_end().ends_with(['电', '電', '讯', '訊']))?;
+    let found = people(&line, 0, line.len(), words, Trust::Field, Role::Author);
+    Some(content::in_roles(&found, &vec![(Role::Author, None)], source))
 }
 
 /// Reads a whole line of a bracket with an agency and the reporter after it: `(서울=연합뉴스) 김수진 기자`.

@@ -101,3 +101,19 @@ fn a_name_on_the_first_line_is_that_of_the_author_if_another_line_agrees(
 ) {
     assert_eq!(spelled(&in_language(blocks, language)), expected);
 }
+
+#[test]
+fn a_chinese_dateline_names_its_reporters_whoever_sends_it() {
+    let text = "工程师16日完成了对海底森林的首次测绘，共记录了四千多个树桩，这些树桩只有在冬季退潮时才会露出水面。";
+    for (dateline, names) in [
+        ("新港社洛茅斯11月16日电（记者李海、王明）", &["author:李海", "author:王明"][..]),
+        ("港城晚報訊（記者 李海）", &["author:李海"]),
+        ("11月16日电 (记者李海)", &["author:李海"]),
+        ("新港社洛茅斯11月16日电（完）", &[]),
+        ("他给记者来电（电话录音）", &[]),
+    ] {
+        let found = in_language(&[&format!("{dateline}{text}"), text], "zh");
+        let authors: Vec<String> = spelled(&found).into_iter().filter(|credit| credit.starts_with("author")).collect();
+        assert_eq!(authors, names, "{dateline}");
+    }
+}
