@@ -109,7 +109,7 @@ fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
             text = names;
         }
         let is_printed = is_user_name(&text) && !is_account(&text, words);
-        if is_printed || is_stroked(&text, words) || family_first::is_one_name(&text, words) {
+        if is_printed || has_bracket(&text) || is_stroked(&text, words) || family_first::is_one_name(&text, words) {
             return vec![with_address(Credit::new(Role::Author, text, source), field)];
         }
     }
@@ -120,6 +120,9 @@ fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
     });
     if matches!(role, Role::OriginalLanguage | Role::OriginalPublication | Role::MachineTranslation) {
         return vec![with_address(Credit::new(role, text, source), field)];
+    }
+    if field.source == Source::BylineElement && is_other_work(&text, words) {
+        return Vec::new();
     }
     let line = Text::new(&text, words);
     let worked = line.says_what_was_done();
@@ -232,6 +235,22 @@ fn is_site(credit: &Credit, evidence: &Evidence) -> bool {
             || initials && site.split(' ').filter_map(|word| word.chars().next()).eq(key.chars())
     };
     matches!(credit.role, Role::Author | Role::Agency | Role::Initials) && evidence.site_names.iter().any(named)
+}
+
+/// Whether a text begins with a phrase for work that is no credit: `Fact-checked by X`.
+fn is_other_work(text: &str, words: &Words) -> bool {
+    Line::read(text, words).is_some_and(|line| line.hit(0, Marks::OTHER).is_some_and(|hit| hit.len > 1))
+}
+
+/// Whether a name contains another form of a part of it in brackets: `Ada (Adelheid) Frost`.
+fn has_bracket(text: &str) -> bool {
+    let is_name = |part: &str| {
+        (1..=2).contains(&part.split_whitespace().count())
+            && part.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+            && part.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’'))
+    };
+    let parts = text.split_once(" (").and_then(|(given, rest)| Some((given, rest.split_once(") ")?)));
+    parts.is_some_and(|(given, (bracket, family))| [given, bracket, family].into_iter().all(is_name))
 }
 
 /// Whether a name contains a stroke, `HF/VHF Club`: two or three capitals on either side that are not an agency.

@@ -60,6 +60,7 @@ pub(super) fn merge(
     }
     side_by_side(&mut all);
     extended(&mut all, words);
+    shortened(&mut all);
     described(&mut all);
     jobs_alone(&mut all, words);
     relayed(&mut all);
@@ -141,6 +142,21 @@ fn extended(all: &mut Vec<Credit>, words: &Words) {
                 && (before().is_some_and(label) || *source != credit.source && after())
         };
         credit.role != Role::Author || !known.iter().any(holds)
+    });
+}
+
+/// `Ada` and `Ada F.` next to Ada Frost are the same person.
+fn shortened(all: &mut Vec<Credit>) {
+    let known: Vec<(Role, String)> = all.iter().map(|credit| (credit.role, person_key(&credit.name))).collect();
+    all.retain(|credit| {
+        let key = person_key(&credit.name);
+        let (given, initial) = key.split_once(' ').unwrap_or((&key, ""));
+        let short = initial.chars().nth(1).is_none();
+        let is_whole = |(role, name): &(Role, String)| {
+            let family = name.strip_prefix(given).and_then(|rest| rest.strip_prefix(' '));
+            *role == credit.role && *name != key && family.is_some_and(|family| family.starts_with(initial))
+        };
+        credit.role != Role::Author || !short || !known.iter().any(is_whole)
     });
 }
 

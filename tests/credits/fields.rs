@@ -290,6 +290,39 @@ fn a_byline_with_a_newsroom_that_no_list_has_names_its_author() {
     assert_eq!(byline("Por Marta Gilabert, g1 Reed — Porto Velho"), ["author:Marta Gilabert"]);
 }
 
+#[test]
+fn other_work_in_a_field_names_no_author() {
+    let read = |text: &str| {
+        spelled(&with_fields(
+            &[(Source::BylineElement, None, "Oda Fjell"), (Source::BylineElement, None, text)],
+            &[BODY],
+        ))
+    };
+    for text in ["Fact-checked by Mirela Osk", "Designed by Mirela Osk"] {
+        assert_eq!(read(text), ["author:Oda Fjell"], "{text}");
+    }
+    assert_eq!(read("By Mirela Osk"), ["author:Oda Fjell", "author:Mirela Osk"]);
+}
+
+#[test]
+fn a_bracket_within_a_name_parts_it_not() {
+    let authors = |text: &str| spelled(&with_fields(&[(Source::JsonLd, None, text)], &[BODY]));
+    assert_eq!(authors("Oda (Odelia) Fjell"), ["author:Oda (Odelia) Fjell"]);
+    assert_eq!(authors("Oda (Harbour Post) and Mirela Osk")[0], "author:Oda");
+    assert_eq!(authors("Oda Fjell (OF)"), ["author:Oda Fjell"]);
+}
+
+#[test]
+fn a_short_form_of_a_name_is_not_another_author() {
+    let authors = |one: &str, two: &str| {
+        spelled(&with_fields(&[(Source::BylineElement, None, one), (Source::BylineElement, None, two)], &[BODY]))
+    };
+    assert_eq!(authors("Oda Fjell", "Oda F."), ["author:Oda Fjell"]);
+    assert_eq!(authors("By Oda", "Oda Fjell"), ["author:Oda Fjell"]);
+    assert_eq!(authors("Oda Fjell", "Oda Osk"), ["author:Oda Fjell", "author:Oda Osk"]);
+    assert_eq!(authors("Oda Fjell", "Odar Osk"), ["author:Oda Fjell", "author:Odar Osk"]);
+}
+
 #[rstest]
 #[case("de", "Eingestellt von Oda Fjell")]
 #[case("de", "Publiziert von Oda Fjell")]
