@@ -27,6 +27,7 @@ mod date_lines;
 mod dates;
 mod discover;
 mod elements;
+mod enclosing;
 mod furniture;
 mod headline;
 mod json;

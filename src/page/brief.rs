@@ -53,7 +53,7 @@ fn is_outside(name: Tag) -> bool {
 
 /// Whether a line may be of the article.
 fn is_own(leaf: &Leaf) -> bool {
-    matches!(leaf.place, Place::Text | Place::Inset | Place::Furniture)
+    matches!(leaf.named(), Place::Text | Place::Inset | Place::Furniture)
         && leaf.links * 2 < leaf.chars
         && labels::of(&leaf.text).is_none()
 }

@@ -8,9 +8,10 @@ use scraper::node::Element;
 use scraper::{ElementRef, Html, Selector};
 
 use super::classes::{self, Class};
+use super::enclosing::Enclosing;
 use super::furniture::{
-    in_furniture, is_author, is_called_picture, is_elsewhere, is_of_picture, is_picture_box, is_quotation,
-    is_signature, is_under_comments,
+    is_author, is_called_picture, is_elsewhere, is_of_picture, is_picture_box, is_quotation, is_signature,
+    is_under_comments,
 };
 use super::kinds::is_inline;
 use super::labels::is_button;
@@ -53,7 +54,7 @@ pub(super) struct Bylines {
 
 /// Names by `rel`, `itemprop`, microformats, class names of bylines or the address of an author page; the outermost of
 /// nested elements, each person once. `text` is a text of the article's body after its beginning.
-pub(super) fn read(document: &Html, title: Option<&str>, text: Option<NodeId>) -> Bylines {
+pub(super) fn read((document, enclosing): (&Html, &Enclosing), title: Option<&str>, text: Option<NodeId>) -> Bylines {
     let mut out = Bylines::default();
     let mut after = HashSet::new();
     let mut begun = false;
@@ -61,13 +62,13 @@ pub(super) fn read(document: &Html, title: Option<&str>, text: Option<NodeId>) -
     let mut of_others = Vec::new();
     for node in document.tree.root().descendants() {
         begun |= text == Some(node.id());
-        let Some(element) = ElementRef::wrap(node).filter(|element| is_marked(*element)) else { continue };
+        let Some(element) = ElementRef::wrap(node).filter(|element| is_marked(*element, enclosing)) else { continue };
         if begun {
             after.insert(node.id());
         }
         let sentence = line_of_link(element).filter(|block| is_in_sentence(element, *block));
         out.prose.extend(sentence.map(line));
-        let other = sentence.is_some() || is_prose(element) || is_of_others(element);
+        let other = sentence.is_some() || is_prose(element) || is_of_others(element, enclosing);
         let list = if other { &mut of_others } else { &mut found };
         list.push(element);
         if found.len() + of_others.len() >= MAX_ELEMENTS {
@@ -158,9 +159,9 @@ fn texts(element: ElementRef<'_>) -> [String; 2] {
 }
 
 /// Whether an element is marked as a byline and is in no part of the page outside the article.
-fn is_marked(element: ElementRef<'_>) -> bool {
+fn is_marked(element: ElementRef<'_>, enclosing: &Enclosing) -> bool {
     let signs = is_signature(element.value()) || boxes::name(element).is_some() || signs_alone(element);
-    signs && !signs_picture(element.value()) && !in_furniture(element)
+    signs && !signs_picture(element.value()) && !enclosing.in_furniture(element)
 }
 
 /// Whether an element is called a signature and holds a name and nothing else: petitions and contracts have some too.
@@ -184,8 +185,8 @@ fn signs_picture(element: &Element) -> bool {
 }
 
 /// Whether an element is in a quotation, a comment or a list of other articles, or next to a picture.
-fn is_of_others(element: ElementRef<'_>) -> bool {
-    let mut above = element.ancestors().filter_map(ElementRef::wrap);
+fn is_of_others(element: ElementRef<'_>, enclosing: &Enclosing) -> bool {
+    let mut above = element.ancestors().filter(|above| !enclosing.holds(above.id())).filter_map(ElementRef::wrap);
     let is_other = |above: ElementRef<'_>| {
         let value = above.value();
         is_quotation(*above, value) || is_elsewhere(*above, value) || is_of_picture(above) || is_picture_box(above)

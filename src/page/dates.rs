@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use scraper::{ElementRef, Html, Node, Selector};
 
 use super::date_lines::{Line, Lines, MOST_LINE};
-use super::furniture::{is_author, is_furniture};
+use super::enclosing::Enclosing;
+use super::furniture::is_author;
 use super::labels::{self, says_changed};
 use super::printed::{self, Printed, is_news};
 use crate::model::{Block, Place};
@@ -61,7 +62,7 @@ pub(super) fn published(marked: Marked, address: Option<Timestamp>, visible: Vis
 
 /// Reads the dates in a page's markup: `itemprop`, `time` next to a word for publication, other `time` elements. `near` holds
 /// the texts around the headline.
-pub(super) fn marked(document: &Html, near: &HashSet<NodeId>) -> Marked {
+pub(super) fn marked((document, enclosing): (&Html, &Enclosing), near: &HashSet<NodeId>) -> Marked {
     let mut found = Marked::default();
     let mut ranks = [None; 3];
     let Ok(selector) =
@@ -71,7 +72,7 @@ pub(super) fn marked(document: &Html, near: &HashSet<NodeId>) -> Marked {
     };
     for element in document.select(&selector).take(MOST_ELEMENTS) {
         let value = element.value();
-        if in_furniture(element) {
+        if in_furniture(element, enclosing) {
             continue;
         }
         let given = ["datetime", "content", "data-published", "title"].into_iter().find_map(|key| value.attr(key));
@@ -125,10 +126,10 @@ fn is_of_change(element: ElementRef<'_>) -> bool {
     named || says_changed(&text) || before.is_some_and(|before| says_changed(&before))
 }
 
-fn in_furniture(element: ElementRef<'_>) -> bool {
+fn in_furniture(element: ElementRef<'_>, enclosing: &Enclosing) -> bool {
     // Dates of other stories are in lists; the date of this one never is.
     let above = element.ancestors().filter_map(ElementRef::wrap);
-    above.take(12).any(|above| is_furniture(above.value()) && above.value().name() != "header")
+    above.take(12).any(|above| enclosing.is_furniture(above) && above.value().name() != "header")
 }
 
 /// The date in an address: `/2026/11/16/`, `/2026-11-16-`, `20261116`.

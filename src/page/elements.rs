@@ -3,7 +3,7 @@ use scraper::{ElementRef, Html, Selector};
 use url::Url;
 
 use super::bylines::{self, Bylines};
-use super::furniture::in_furniture;
+use super::enclosing::Enclosing;
 use super::line::{MOST_LINE, plain};
 use super::persons::name_of;
 use super::signs::names_translator;
@@ -30,10 +30,16 @@ pub(super) struct Elements {
 
 /// Reads names marked as authors, credits with their labels, and further reading.
 /// `text` is a text of the article's body after its beginning.
-pub(super) fn read(document: &Html, base: Option<&Url>, title: Option<&str>, text: Option<NodeId>) -> Elements {
-    let Bylines { fields, others, prose, cards } = bylines::read(document, title, text);
+pub(super) fn read(
+    page: (&Html, &Enclosing),
+    base: Option<&Url>,
+    title: Option<&str>,
+    text: Option<NodeId>,
+) -> Elements {
+    let Bylines { fields, others, prose, cards } = bylines::read(page, title, text);
+    let (document, _) = page;
     Elements {
-        fields: [credits(document), fields, roles(document), translators(document), photographers(document)].concat(),
+        fields: [credits(page), fields, roles(page), translators(page), photographers(page)].concat(),
         read_more: read_more(document, base),
         others,
         prose,
@@ -42,14 +48,14 @@ pub(super) fn read(document: &Html, base: Option<&Url>, title: Option<&str>, tex
 }
 
 /// Elements outside furniture.
-pub(super) fn select<'a>(document: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+pub(super) fn select<'a>((document, enclosing): (&'a Html, &Enclosing), selector: &str) -> Vec<ElementRef<'a>> {
     let Ok(selector) = Selector::parse(selector) else { return Vec::new() };
-    document.select(&selector).filter(|element| !in_furniture(*element)).take(MAX_ELEMENTS).collect()
+    document.select(&selector).filter(|element| !enclosing.in_furniture(*element)).take(MAX_ELEMENTS).collect()
 }
 
 /// A label with its names in dedicated markup: `.credit-label` next to links.
-fn credits(document: &Html) -> Vec<Field> {
-    let labels = select(document, ".credit-label, .contributor-label, .byline-label");
+fn credits(page: (&Html, &Enclosing)) -> Vec<Field> {
+    let labels = select(page, ".credit-label, .contributor-label, .byline-label");
     let mut fields = Vec::new();
     for label in labels {
         let Some(row) = label.parent().and_then(ElementRef::wrap) else { continue };
@@ -70,10 +76,10 @@ fn credits(document: &Html) -> Vec<Field> {
 }
 
 /// Names whose role is given by microdata (schema.org `translator`, `editor`).
-fn roles(document: &Html) -> Vec<Field> {
+fn roles(page: (&Html, &Enclosing)) -> Vec<Field> {
     let mut fields = Vec::new();
     for (selector, role) in [("[itemprop~=translator]", Role::Translator), ("[itemprop~=editor]", Role::Editor)] {
-        for element in select(document, selector) {
+        for element in select(page, selector) {
             let text =
                 element.value().attr("content").map_or_else(|| name_of(element).0, |name| clean_line(name, MOST_LINE));
             if !text.is_empty() && text.chars().count() <= MOST_BYLINE {
@@ -85,14 +91,15 @@ fn roles(document: &Html) -> Vec<Field> {
 }
 
 /// Names with a class name for translators, in elements that are not controls of the page.
-fn translators(document: &Html) -> Vec<Field> {
+fn translators((document, enclosing): (&Html, &Enclosing)) -> Vec<Field> {
     let controls = |element: &ElementRef<'_>| {
         element.descendants().filter_map(ElementRef::wrap).any(|inner| {
             matches!(inner.value().name(), "select" | "form" | "button" | "input" | "iframe" | "p" | "script")
         })
     };
     let all = document.tree.root().descendants().filter_map(ElementRef::wrap);
-    let named = all.filter(|element| names_translator(element.value()) && !in_furniture(*element)).take(MAX_ELEMENTS);
+    let named = all.filter(|element| names_translator(element.value()) && !enclosing.in_furniture(*element));
+    let named = named.take(MAX_ELEMENTS);
     let fields = named.filter(|element| !controls(element)).map(|element| name_of(element).0);
     fields
         .filter(|text| !text.is_empty() && text.chars().count() <= MOST_BYLINE)
@@ -101,9 +108,9 @@ fn translators(document: &Html) -> Vec<Field> {
 }
 
 /// `Name/agency` marked as a picture credit.
-fn photographers(document: &Html) -> Vec<Field> {
+fn photographers(page: (&Html, &Enclosing)) -> Vec<Field> {
     let found = select(
-        document,
+        page,
         "figcaption .credit, figure .credit, .photo-credit, .image-credit, figcaption cite, .caption-credit",
     );
     found

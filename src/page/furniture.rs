@@ -48,9 +48,9 @@ pub(super) fn is_mail_of_nobody(node: NodeRef<'_, Node>, link: &Element) -> bool
     words.len() < 2 || !words.iter().all(is_capital) || !words.iter().any(in_address)
 }
 
-/// The place of text directly inside an element.
+/// The place of text directly inside an element that is no furniture.
 pub(super) fn place_of(element: &Element, above: Place) -> Place {
-    if above == Place::Furniture || is_furniture(element) {
+    if above == Place::Furniture {
         return Place::Furniture;
     }
     match element.name() {
@@ -72,6 +72,11 @@ fn is_of_person(element: &Element) -> bool {
 
 /// Whether an element is a part of the page outside the article.
 pub(super) fn is_furniture(element: &Element) -> bool {
+    is_furniture_beside(element) || !is_whole(element) && is_module(element)
+}
+
+/// The same on a page that is built of modules, which say nothing about what they hold.
+pub(super) fn is_furniture_beside(element: &Element) -> bool {
     if is_whole(element) {
         return false;
     }
@@ -80,6 +85,12 @@ pub(super) fn is_furniture(element: &Element) -> bool {
         || matches!(element.name(), "nav" | "footer" | "form" | "dialog")
         || is_called_furniture(element)
         || is_site_footer(element)
+}
+
+/// Whether the names of an element are those of a module: beside the text in most pages, around each part of it in those
+/// of a page builder.
+pub(super) fn is_module(element: &Element) -> bool {
+    tokens(element).any(signs::is_module)
 }
 
 /// Whether an element is the footer of the site, which has its masthead.
@@ -106,12 +117,10 @@ pub(super) fn is_foot_of_article(node: NodeRef<'_, Node>, element: &Element) -> 
     let beside = || node.prev_siblings().find(article).filter(|_| !node.parent().as_ref().is_some_and(of_page));
     let own = || node.ancestors().find(article).or_else(beside);
     let has_text = |article: NodeRef<'_, Node>| article.descendants().filter(text).nth(2).is_some();
-    foot && !is_called_furniture(element) && !is_site_footer(element) && own().is_some_and(has_text)
-}
-
-/// Whether an element is furniture or inside it.
-pub(super) fn in_furniture(element: ElementRef<'_>) -> bool {
-    element.ancestors().filter_map(ElementRef::wrap).chain([element]).any(|above| is_furniture(above.value()))
+    foot && !is_called_furniture(element)
+        && !is_module(element)
+        && !is_site_footer(element)
+        && own().is_some_and(has_text)
 }
 
 /// Whether the names of an element are those of a picture.

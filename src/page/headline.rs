@@ -160,8 +160,8 @@ fn headings(document: &Html) -> Vec<ElementRef<'_>> {
 
 /// The lines that may be an unmarked headline, and the other headings.
 fn shown(leaves: &Leaves) -> impl Iterator<Item = &str> {
-    let near = leaves.all.iter().filter(|leaf| matches!(leaf.place, Place::Text | Place::Heading | Place::Inset));
-    let own = near.filter(|leaf| leaf.links * 2 < leaf.chars || leaf.place == Place::Heading);
+    let near = leaves.all.iter().filter(|leaf| matches!(leaf.named(), Place::Text | Place::Heading | Place::Inset));
+    let own = near.filter(|leaf| leaf.links * 2 < leaf.chars || leaf.named() == Place::Heading);
     own.map(|leaf| leaf.text.as_str())
 }
 

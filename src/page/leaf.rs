@@ -23,6 +23,8 @@ pub(super) struct Leaf {
     pub(super) part: usize,
     /// Its place, for evidence.
     pub(super) place: Place,
+    /// Whether the names of an element around it are those of furniture, also if that holds the whole article.
+    pub(super) outside: bool,
     /// Number of characters inside links, strong and emphasised runs.
     pub(super) links: usize,
     pub(super) strong: usize,
@@ -39,6 +41,11 @@ pub(super) struct Leaf {
 }
 
 impl Leaf {
+    /// Its place by the names of all elements, on which the decision trees of the body were trained.
+    pub(super) fn named(&self) -> Place {
+        if self.outside { Place::Furniture } else { self.place }
+    }
+
     /// Whether it is running text.
     pub(super) fn is_prose(&self) -> bool {
         let (words, letters) = if self.broken { (PROSE_LINE, LETTERS_LINE) } else { (PROSE, LETTERS) };

@@ -7,7 +7,8 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Node};
 
-use super::furniture::place_of;
+use super::enclosing::Enclosing;
+use super::furniture::{is_furniture, place_of};
 use super::kinds::{is_inline, is_silent, is_toggle};
 use super::leaf::{Leaf, Leaves, Part, Tag, tag, words};
 use super::line::{is_mark, join};
@@ -24,9 +25,9 @@ const SLIDES: &[&str] = &["swiper", "carousel", "slick", "slider", "slideshow", 
 /// Maximum total length of text in letters.
 const MOST_LETTERS: usize = 200_000;
 
-/// Reads the leaves of a page.
-pub(super) fn read(document: &Html) -> Leaves {
-    let mut walk = Walk::default();
+/// Reads the leaves of a page, whose article may be in elements that are called furniture.
+pub(super) fn read_around(document: &Html, enclosing: &Enclosing) -> Leaves {
+    let mut walk = Walk::new(enclosing);
     walk.leaves.parts.push(Part::default());
     walk.children(document.tree.root(), Within::default());
     walk.flush(false);
@@ -36,12 +37,20 @@ pub(super) fn read(document: &Html) -> Leaves {
     leaves
 }
 
+/// Reads the leaves of a document without a headline.
+#[cfg(test)]
+pub(super) fn read(document: &Html) -> Leaves {
+    read_around(document, &Enclosing::default())
+}
+
 /// Properties that a text inherits from its ancestors.
 #[derive(Clone, Copy, Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "independent marks")]
 struct Within {
     part: usize,
     place: Place,
+    /// Whether the names of elements make it furniture, also those of the elements around the whole article.
+    outside: bool,
     /// Whether it is the words of somebody else: a quotation, a review, a testimonial.
     quoted: bool,
     link: bool,
@@ -51,12 +60,12 @@ struct Within {
 
 impl Default for Within {
     fn default() -> Self {
-        Self { part: 0, place: Place::Text, quoted: false, link: false, strong: false, emphasis: false }
+        Self { part: 0, place: Place::Text, outside: false, quoted: false, link: false, strong: false, emphasis: false }
     }
 }
 
-#[derive(Default)]
-struct Walk {
+struct Walk<'e> {
+    enclosing: &'e Enclosing,
     leaves: Leaves,
     now: Leaf,
     text: String,
@@ -66,7 +75,19 @@ struct Walk {
     paragraph: usize,
 }
 
-impl Walk {
+impl<'e> Walk<'e> {
+    fn new(enclosing: &'e Enclosing) -> Self {
+        Self {
+            enclosing,
+            leaves: Leaves::default(),
+            now: Leaf::default(),
+            text: String::new(),
+            link_end: 0,
+            names: signs::Names::default(),
+            paragraph: 0,
+        }
+    }
+
     fn children(&mut self, node: NodeRef<'_, Node>, within: Within) {
         for child in node.children() {
             if self.now.chars > 0 && is_apart(child) {
@@ -85,6 +106,7 @@ impl Walk {
         if chars > 0 {
             if self.now.chars == 0 {
                 (self.now.part, self.now.place) = (within.part, within.place);
+                self.now.outside = within.outside;
             }
             self.now.links += if within.link { chars } else { 0 };
             self.now.strong += if within.strong { chars } else { 0 };
@@ -118,10 +140,11 @@ impl Walk {
         if is_silent(node, element) || self.leaves.all.len() >= MOST_LEAVES {
             return;
         }
-        let place = place(node, element, within.place);
-        let quoted = within.quoted || furniture::is_quotation(node, element);
+        let place = self.place(node, element, within.place);
+        let quoted = within.quoted || furniture::is_quotation(node, element) && !self.enclosing.holds(node.id());
         let place = if quoted && place == Place::Byline { Place::Inset } else { place };
-        let within = Within { quoted, ..within };
+        let outside = Self::is_outside(node, element, within.outside);
+        let within = Within { outside, quoted, ..within };
         match name {
             "br" => self.line_break(),
             "hr" => self.flush(false),
@@ -187,6 +210,39 @@ impl Walk {
         self.leaves.parts.len() - 1
     }
 
+    /// The place of text directly inside an element.
+    fn place(&self, node: NodeRef<'_, Node>, element: &Element, above: Place) -> Place {
+        if furniture::is_author_address(node, element) {
+            return Place::Byline;
+        }
+        let whole = self.enclosing.holds(node.id());
+        if !whole && furniture::is_elsewhere(node, element) {
+            return Place::Furniture;
+        }
+        if furniture::is_foot_of_article(node, element) {
+            return above;
+        }
+        let is_furniture = ElementRef::wrap(node).is_some_and(|element| self.enclosing.is_furniture(element));
+        let own = place_of(element, if is_furniture { Place::Furniture } else { above });
+        let is_said = |node| furniture::is_of_picture(node) || furniture::is_picture_box(node);
+        match own {
+            Place::Text | Place::Inset | Place::Byline if ElementRef::wrap(node).is_some_and(is_said) => Place::Caption,
+            // A layout table around a whole page is not a table of data.
+            Place::Inset if matches!(element.name(), "td" | "th") && !is_short(node) => above,
+            // A byline is one line; a longer element has an author's name among its classes for another reason.
+            Place::Byline if above != Place::Byline && !is_short(node) => above,
+            _ => own,
+        }
+    }
+
+    /// Whether the names of an element, or of one above it, are those of furniture.
+    fn is_outside(node: NodeRef<'_, Node>, element: &Element, above: bool) -> bool {
+        !furniture::is_author_address(node, element)
+            && (above
+                || furniture::is_elsewhere(node, element)
+                || is_furniture(element) && !furniture::is_foot_of_article(node, element))
+    }
+
     /// One line break ends a line, two end a paragraph.
     fn line_break(&mut self) {
         if self.now.chars == 0 {
@@ -231,27 +287,9 @@ impl Walk {
     }
 }
 
-/// The place of text directly inside an element.
-fn place(node: NodeRef<'_, Node>, element: &Element, above: Place) -> Place {
-    if furniture::is_author_address(node, element) {
-        return Place::Byline;
-    }
-    if furniture::is_elsewhere(node, element) {
-        return Place::Furniture;
-    }
-    if furniture::is_foot_of_article(node, element) {
-        return above;
-    }
-    let own = place_of(element, above);
-    let is_said = |node| furniture::is_of_picture(node) || furniture::is_picture_box(node);
-    match own {
-        Place::Text | Place::Inset | Place::Byline if ElementRef::wrap(node).is_some_and(is_said) => Place::Caption,
-        // A layout table around a whole page is not a table of data.
-        Place::Inset if matches!(element.name(), "td" | "th") && !is_short(node) => above,
-        // A byline is one line; a longer element has an author's name among its classes for another reason.
-        Place::Byline if above != Place::Byline && !is_short(node) => above,
-        _ => own,
-    }
+/// Whether a link in a byline names no person.
+fn is_of_nobody(node: NodeRef<'_, Node>, link: &Element) -> bool {
+    is_network(node) || furniture::is_mail_of_nobody(node, link) || is_topic(link)
 }
 
 /// Whether a text is script data that was printed as text.

@@ -5,6 +5,7 @@ use scraper::Html;
 use url::Url;
 
 use super::date_lines::Lines;
+use super::enclosing::Enclosing;
 use super::kind::{Kind, Signs};
 use super::labels::{self, Label};
 use super::leaf::Leaves;
@@ -83,6 +84,7 @@ struct Document {
     markup: String,
     html: Html,
     leaves: Leaves,
+    enclosing: Enclosing,
     meta: meta::Meta,
     data: linked_data::LinkedData,
     title: Option<String>,
@@ -101,7 +103,9 @@ impl Document {
         let asked = consent::strip(&mut document);
         // The engine parses the page itself.
         let markup = if asked && !markup.is_empty() { document.html() } else { markup };
-        let mut leaves = leaves::read(&document);
+        let titles = [data.title.as_deref(), meta.title.as_deref(), meta.window_title.as_deref()];
+        let enclosing = Enclosing::read(&document, &titles);
+        let mut leaves = leaves::read_around(&document, &enclosing);
         let sites: Vec<String> = data.publishers.iter().chain(&meta.site_names).cloned().collect();
         let known = headline::Known {
             data: data.title.as_deref().or(meta.headline.as_deref()),
@@ -112,12 +116,12 @@ impl Document {
         };
         let title = headline::read(&document, &leaves, known);
         let markup = if second::strip(&mut document, &[known.data, known.shared, known.window]) {
-            leaves = leaves::read(&document);
+            leaves = leaves::read_around(&document, &enclosing);
             if markup.is_empty() { markup } else { document.html() }
         } else {
             markup
         };
-        Self { markup, html: document, leaves, meta, data, title, chosen }
+        Self { markup, html: document, leaves, enclosing, meta, data, title, chosen }
     }
 
     fn for_body<'a>(&'a self, url: Option<&'a str>) -> body::Source<'a> {
@@ -143,11 +147,12 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
     let body = body::read(source.for_body(url), source.hints(), &source.chosen.body);
     let standfirst = source.standfirst();
     let body = if source.data.locked || body.wall { body } else { body.or_given(&source.data.paragraphs) };
-    let Document { html: document, leaves, meta, data, title, chosen, .. } = source;
+    let Document { html: document, leaves, enclosing, meta, data, title, chosen, .. } = source;
     let address = url.map(ToOwned::to_owned).or_else(|| meta.canonical.clone());
     let own = address.as_deref().and_then(|url| Url::parse(url).ok());
     let base = elements::base(&document, own.as_ref());
-    let found = elements::read(&document, base.as_ref(), title.as_deref(), bylines::own_text(&leaves, &body.kept));
+    let (marks, text) = ((&document, &enclosing), bylines::own_text(&leaves, &body.kept));
+    let found = elements::read(marks, base.as_ref(), title.as_deref(), text);
     let original =
         data.original.clone().or_else(|| versions::original(&document, base.as_ref()).map(|address| (address, None)));
     let mut fields: Vec<Field> = data.fields.clone();

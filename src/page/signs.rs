@@ -18,6 +18,8 @@ pub(super) const COUNT: usize = 25;
 struct File {
     /// Words of furniture that have no meaning.
     furniture: Vec<String>,
+    /// Words of the modules of which some pages are built.
+    modules: Vec<String>,
     sign: Vec<Entry>,
 }
 
@@ -38,11 +40,16 @@ struct Known {
     /// The meanings of each word, as a bit set.
     words: HashMap<String, u32, FixedState>,
     furniture: HashSet<String, FixedState>,
+    modules: HashSet<String, FixedState>,
 }
 
 static KNOWN: LazyLock<Known> = LazyLock::new(|| {
     let file: File = vocabulary::read(FILE).unwrap_or_default();
-    let mut known = Known { furniture: file.furniture.into_iter().collect(), ..Known::default() };
+    let mut known = Known {
+        furniture: file.furniture.into_iter().collect(),
+        modules: file.modules.into_iter().collect(),
+        ..Known::default()
+    };
     for (at, Entry { name, furniture, words }) in file.sign.into_iter().take(COUNT).enumerate() {
         known.names.push(name);
         known.furniture.extend(furniture.iter().cloned());
@@ -85,6 +92,11 @@ pub(super) fn is_story(signs: u32) -> bool {
 /// Whether a word of a class name or id marks a part outside the article.
 pub(super) fn is_furniture(word: &str) -> bool {
     KNOWN.furniture.contains(word)
+}
+
+/// Whether a word of a class name or id marks a module.
+pub(super) fn is_module(word: &str) -> bool {
+    KNOWN.modules.contains(word)
 }
 
 /// Cache of the meanings of class names on a page.

@@ -2,6 +2,7 @@ use scraper::{ElementRef, Html, Selector};
 use url::Url;
 
 use super::elements::{address, select};
+use super::enclosing::Enclosing;
 use super::kinds::is_inline;
 use super::line::plain;
 use crate::model::Language;
@@ -27,7 +28,7 @@ static ORIGINAL: Pattern = Pattern::new(
 
 /// The address of the original: in a marked notice, or in a short line that refers to it.
 pub(super) fn original(document: &Html, base: Option<&Url>) -> Option<String> {
-    let marked = select(document, "[class*=original] a[href], a[rel~=original]");
+    let marked = select((document, &Enclosing::default()), "[class*=original] a[href], a[rel~=original]");
     marked.into_iter().find_map(|link| address(link, base)).or_else(|| in_short_line(document, base))
 }
 

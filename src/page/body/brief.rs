@@ -23,8 +23,9 @@ const SENTENCE: usize = 3;
 pub(super) fn keep(groups: &Groups, title: Option<&str>, chosen: &mut [bool]) {
     let all = &groups.leaves.all;
     let others = signs::bits(&OTHERS);
-    let other =
-        |leaf: &Leaf| leaf.place == Place::Furniture && groups.leaves.above(leaf).any(|part| part.signs & others != 0);
+    let other = |leaf: &Leaf| {
+        leaf.named() == Place::Furniture && groups.leaves.above(leaf).any(|part| part.signs & others != 0)
+    };
     // Without a long paragraph the text is told by its sentences, outside such boxes.
     let is_box = |leaf: &Leaf| !leaf.brief && other(leaf);
     let letters = |wanted: &dyn Fn(&Leaf) -> bool| -> usize {
@@ -50,7 +51,7 @@ pub(super) fn keep(groups: &Groups, title: Option<&str>, chosen: &mut [bool]) {
 /// The element that is marked as the text of the article, close after the headline.
 fn marked(groups: &Groups, title: Option<&str>) -> Option<usize> {
     let leaves = &groups.leaves;
-    let is_headline = |leaf: &Leaf| leaf.place == Place::Heading && Some(leaf.text.as_str()) == title;
+    let is_headline = |leaf: &Leaf| leaf.named() == Place::Heading && Some(leaf.text.as_str()) == title;
     let after = leaves.all.iter().position(is_headline)? + 1;
     let story = |part: &Part| signs::is_story(part.signs) && !part.inline && !is_heading(part);
     let before: HashSet<usize> = leaves.all.iter().take(after).flat_map(|leaf| leaves.chain(leaf.part)).collect();
@@ -67,7 +68,7 @@ fn is_heading(part: &Part) -> bool {
 
 /// Whether a line is of a text: not a link, a caption, a line of furniture.
 fn is_text(leaf: &Leaf) -> bool {
-    matches!(leaf.place, Place::Text | Place::Heading | Place::Inset)
+    matches!(leaf.named(), Place::Text | Place::Heading | Place::Inset)
         && leaf.links * 2 < leaf.chars
         && labels::of(&leaf.text).is_none()
 }

@@ -122,7 +122,7 @@ impl<'a> Home<'a> {
         let (first, last) = (own().next()?, own().next_back()?);
         let own_line = |leaf: &Leaf| {
             let above = leaves.chain(leaf.part).nth(1);
-            above == Some(at) && leaf.words >= SENTENCE && leaf.links == 0 && leaf.place == Place::Text
+            above == Some(at) && leaf.words >= SENTENCE && leaf.links == 0 && leaf.named() == Place::Text
         };
         let lines = all.clone().rev().take_while(|at| *at > last);
         let last =
@@ -232,7 +232,7 @@ impl<'a> Home<'a> {
     /// Whether a group is a text of the story by its place and words, and is on the page once.
     fn is_text(&self, at: usize, leaf: &Leaf) -> bool {
         let quote = self.page.groups.sums.get(at).is_some_and(|sum| sum.kind == Kind::Quote);
-        let placed = match leaf.place {
+        let placed = match leaf.named() {
             Place::Furniture | Place::Byline => false,
             Place::Caption => quote,
             _ => true,

@@ -35,7 +35,8 @@ pub(super) fn stories(groups: &Groups, targets: &Targets<'_>, chosen: &[bool]) -
         let led =
             at.checked_sub(1).and_then(|before| all.get(before)).is_some_and(|line| line.text.ends_with([':', '：']));
         let single = groups.sums.get(at).is_some_and(|sum| sum.kind == Kind::Single);
-        let story = |leaf: &Leaf| leaf.place == Place::Text && leaf.words <= MOST_LINE && targets.leads_to_story(leaf);
+        let story =
+            |leaf: &Leaf| leaf.named() == Place::Text && leaf.words <= MOST_LINE && targets.leads_to_story(leaf);
         is(at) && at > first && at < last && single && !led && all.get(at).is_some_and(story)
     };
     let found: Vec<bool> = (0..all.len()).map(fits).collect();
@@ -47,7 +48,7 @@ pub(super) fn stories(groups: &Groups, targets: &Targets<'_>, chosen: &[bool]) -
 pub(super) fn jumps(groups: &Groups, targets: &Targets<'_>) -> Vec<bool> {
     let is_jump = |(leaf, sum): (&Leaf, &Sum)| {
         sum.kind == Kind::Single
-            && leaf.place == Place::Text
+            && leaf.named() == Place::Text
             && leaf.words <= MOST_DATE
             && leaf.links == leaf.chars
             && targets.stays(leaf)
@@ -64,7 +65,7 @@ pub(super) fn dates(groups: &Groups, chosen: &[bool]) -> Vec<bool> {
     whole.strict = true;
     let is_date = |leaf: &Leaf| {
         leaf.words <= MOST_DATE
-            && leaf.place == Place::Text
+            && leaf.named() == Place::Text
             && leaf.strong == 0
             && leaf.text.contains(|c: char| c.is_numeric())
             && date_in(&leaf.text, whole).is_some()
@@ -79,9 +80,9 @@ pub(super) fn cut_headings(groups: &Groups, chosen: &mut [bool]) {
     while let Some(last) = chosen.iter().rposition(|chosen| *chosen) {
         let (Some(heading), Some(next)) = (all.get(last), all.get(last + 1)) else { break };
         let below = next.links * 2 > next.chars || above(next) == above(heading);
-        let dropped = below && !matches!(next.place, Place::Heading | Place::Caption);
+        let dropped = below && !matches!(next.named(), Place::Heading | Place::Caption);
         let single = groups.sums.get(last).is_some_and(|sum| sum.kind == Kind::Single);
-        if !single || heading.place != Place::Heading || !dropped {
+        if !single || heading.named() != Place::Heading || !dropped {
             break;
         }
         if let Some(chosen) = chosen.get_mut(last) {

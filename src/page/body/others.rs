@@ -95,7 +95,7 @@ fn own(leaves: &Leaves, leaf: &Leaf) -> Option<usize> {
 fn in_slides(leaves: &Leaves, leaf: &Leaf) -> bool {
     let inside = || leaves.above(leaf).any(|part| matches!(part.name, Tag::Article | Tag::Main));
     let is_sentence = || leaf.words >= CAPTION && leaf.links == 0 && leaf.text.ends_with(['.', '!', '?', '。', '”']);
-    leaves.above(leaf).any(|part| part.slides) && !(inside() && (leaf.place != Place::Caption || is_sentence()))
+    leaves.above(leaf).any(|part| part.slides) && !(inside() && (leaf.named() != Place::Caption || is_sentence()))
 }
 
 /// The small `article` elements whose headline is a link: each is another story.
