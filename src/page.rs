@@ -50,6 +50,7 @@ mod second;
 mod signature;
 mod signs;
 mod site;
+mod topics;
 mod undated;
 mod versions;
 mod vocabulary;

@@ -1,5 +1,5 @@
 use super::labels::{self, Label};
-use super::leaf::Leaves;
+use super::leaf::{Leaf, Leaves};
 use crate::model::{Block, Place};
 
 /// Maximum length of a block in characters.
@@ -30,9 +30,10 @@ fn numbered(text: &str) -> &str {
 /// The visible blocks of a page in order, each with its place. Blocks far from the body are marked as furniture; `kept`
 /// tells for each leaf whether it is part of the body.
 pub(super) fn read(leaves: &Leaves, kept: &[bool], title: Option<&str>) -> Vec<Block> {
-    let block = |(text, place): (&str, Place)| {
-        let end = text.char_indices().nth(MOST_BLOCK).map_or(text.len(), |(at, _)| at);
-        Block { text: text.get(..end).unwrap_or_default().to_owned(), place }
+    let block = |leaf: &Leaf| {
+        let end = leaf.text.char_indices().nth(MOST_BLOCK).map_or(leaf.text.len(), |(at, _)| at);
+        let place = if leaf.topics { Place::Furniture } else { leaf.place };
+        Block { text: leaf.text.get(..end).unwrap_or_default().to_owned(), place }
     };
     let mut out: Vec<Block> = leaves.all.iter().take(MOST_BLOCKS).map(|leaf| block((&leaf.text, leaf.place))).collect();
     let kept = kept.get(..out.len().min(kept.len())).unwrap_or_default();

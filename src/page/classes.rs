@@ -43,6 +43,8 @@ impl Class {
     pub(super) const DATE: Self = Self(1 << 10);
     /// The date of the day, of an event or of the rights.
     pub(super) const OTHER_DATE: Self = Self(1 << 11);
+    /// A folder of pages about topics.
+    pub(super) const TOPIC: Self = Self(1 << 12);
 
     pub(super) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -68,6 +70,7 @@ struct File {
     authorbox: Vec<String>,
     date: Vec<String>,
     other_date: Vec<String>,
+    topic: Vec<String>,
 }
 
 /// The meanings of a word on its own and before others.
@@ -93,6 +96,7 @@ static KNOWN: LazyLock<HashMap<String, Known, FixedState>> = LazyLock::new(|| {
         (file.authorbox, Class::AUTHOR_BOX),
         (file.date, Class::DATE),
         (file.other_date, Class::OTHER_DATE),
+        (file.topic, Class::TOPIC),
     ] {
         for word in words {
             let key = name_key_of(&word);

@@ -4,6 +4,7 @@ use scraper::{ElementRef, Node};
 
 use super::classes::{self, Class, is_box};
 use super::signs::{self, names};
+use super::topics::is_topic;
 use crate::model::{Place, name_key};
 
 /// Maximum number of nodes of an `address` element that is searched for an author.
@@ -13,8 +14,6 @@ const MOST_OWNER: usize = 80;
 /// Maximum number of nodes of a picture with its texts, and maximum length of these texts in bytes.
 const MOST_PICTURE: usize = 120;
 const MOST_SAID: usize = 500;
-/// Class name words of section links.
-const SECTIONS: &[&str] = &["kicker", "rubric", "section", "category", "channel", "topic", "tag", "tags"];
 /// Class name words of pictures and videos.
 const PICTURES: &[&str] = &["photo", "photos", "image", "images", "img", "picture", "foto", "bild", "media", "video"];
 
@@ -254,7 +253,7 @@ pub(super) fn is_signature(element: &Element) -> bool {
 /// Whether an element links to an author page.
 pub(super) fn is_author(element: &Element) -> bool {
     is_author_link(element)
-        || (element.name() == "a" && element.attr("href").is_some_and(leads_to_author) && !names(element, SECTIONS))
+        || (element.name() == "a" && element.attr("href").is_some_and(leads_to_author) && !is_topic(element))
 }
 
 /// Whether an address is that of an author page.

@@ -14,6 +14,7 @@ const LETTERS: usize = 80;
 const LETTERS_LINE: usize = 50;
 /// A run of visible text between two boundaries of blocks.
 #[derive(Clone, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "independent marks")]
 pub(super) struct Leaf {
     /// Clean text with collapsed white space.
     pub(super) text: String,
@@ -36,6 +37,8 @@ pub(super) struct Leaf {
     pub(super) broken: bool,
     /// Number of its paragraph, the same for lines separated by single breaks.
     pub(super) paragraph: usize,
+    /// Whether it is a list of links to topics.
+    pub(super) topics: bool,
     /// Whether it counts as running text although it is short: the article has no longer paragraph.
     pub(super) brief: bool,
 }

@@ -14,6 +14,7 @@ use super::leaf::{Leaf, Leaves, Part, Tag, tag, words};
 use super::line::{is_mark, join};
 use super::parts::{bar, is_apart};
 use super::signature::is_network;
+use super::topics::{self, is_topic};
 use super::{brief, code, furniture, signs};
 use crate::model::Place;
 use crate::text::{self, clean_line};
@@ -72,6 +73,8 @@ struct Walk<'e> {
     /// End of the last link of a byline in the collected text.
     link_end: usize,
     names: signs::Names,
+    /// The links to topics in the collected text.
+    topics: topics::Links,
     paragraph: usize,
 }
 
@@ -84,6 +87,7 @@ impl<'e> Walk<'e> {
             text: String::new(),
             link_end: 0,
             names: signs::Names::default(),
+            topics: topics::Links::default(),
             paragraph: 0,
         }
     }
@@ -148,8 +152,8 @@ impl<'e> Walk<'e> {
         match name {
             "br" => self.line_break(),
             "hr" => self.flush(false),
-            // A link to the author's social media account is not part of the name.
-            "a" if place == Place::Byline && (is_network(node) || furniture::is_mail_of_nobody(node, element)) => {}
+            // A link to the author's social media account is not part of the name, nor is one to a topic.
+            "a" if place == Place::Byline && is_of_nobody(node, element) => {}
             _ if is_inline(name) && (!furniture::is_role(element) || self.is_labelled()) => {
                 self.inline(node, element, Within { place, ..within }, within.place);
             }
@@ -177,6 +181,9 @@ impl<'e> Walk<'e> {
         // `von` and similar words precede the link to the author.
         let begins = self.text.trim().chars().take(20).count() < 20;
         within.link |= element.name() == "a" && is_short(node);
+        if is_topic(element) {
+            self.topics.add(node);
+        }
         within.strong |= matches!(element.name(), "b" | "strong");
         within.emphasis |= matches!(element.name(), "i" | "em");
         let signs = self.names.of(element);
@@ -270,6 +277,7 @@ impl<'e> Walk<'e> {
         self.link_end = 0;
         let mut leaf = std::mem::take(&mut self.now);
         let text = std::mem::take(&mut self.text);
+        leaf.topics = std::mem::take(&mut self.topics).are_list(leaf.chars);
         leaf.paragraph = self.paragraph;
         self.paragraph += usize::from(!broken);
         if leaf.chars == 0 {

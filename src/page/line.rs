@@ -3,6 +3,7 @@ use scraper::{ElementRef, Node};
 
 use super::kinds::is_silent;
 use super::parts::{bar, is_apart};
+use super::topics::is_topic;
 use crate::text::clean_line;
 use crate::text::html::is_block;
 
@@ -67,7 +68,9 @@ fn lines_of(node: NodeRef<'_, Node>, lines: &mut Vec<String>, parts: bool) {
         match child.value() {
             Node::Text(run) => text.push_str(run),
             Node::Element(element) if element.name() == "br" => text.push(' '),
-            Node::Element(element) if !(is_silent(child, element) || parts && is_mark(child)) => {
+            Node::Element(element)
+                if !(is_silent(child, element) || parts && (is_mark(child) || is_topic(element))) =>
+            {
                 join(text, child);
                 spaced(child, text, parts);
             }
@@ -89,7 +92,9 @@ fn spaced(node: NodeRef<'_, Node>, text: &mut String, parts: bool) {
                 text.push_str(run);
             }
             Node::Element(element) if element.name() == "br" => text.push(' '),
-            Node::Element(element) if !(is_silent(child, element) || parts && is_mark(child)) => {
+            Node::Element(element)
+                if !(is_silent(child, element) || parts && (is_mark(child) || is_topic(element))) =>
+            {
                 join(text, child);
                 spaced(child, text, parts);
             }

@@ -215,6 +215,10 @@ fn once(text: &str) -> String {
     while words.len() > 2 && words.last().is_some_and(|last| is_network_name(last)) {
         words.pop();
     }
+    // `By ofjell in`: the topic after it was a link.
+    if words.len() > 2 && words.last().is_some_and(|last| matches!(*last, "in" | "on" | "im" | "en" | "dans" | "em")) {
+        words.pop();
+    }
     let twice =
         (2..=4).find(|count| words.get(..*count).is_some_and(|first| words.get(*count..count * 2) == Some(first)));
     if let Some(count) = twice {
