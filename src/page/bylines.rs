@@ -3,9 +3,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use ego_tree::NodeId;
+use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
-use scraper::{ElementRef, Html, Selector};
+use scraper::{ElementRef, Html, Node, Selector};
 
 use super::classes::{self, Class};
 use super::enclosing::Enclosing;
@@ -14,12 +14,13 @@ use super::furniture::{
     is_under_comments,
 };
 use super::kinds::is_inline;
-use super::labels::is_button;
+use super::labels::{is_button, is_of_page, says_when};
 use super::leaf::{Leaf, Leaves};
 use super::line::{line, parted};
 use super::persons::name_of;
 use super::signature::{is_and, is_label, is_network};
 use super::signs::names;
+use super::undated::undated;
 use super::{boxes, preceding};
 use crate::model::{Field, Place, Source, name_key};
 
@@ -38,6 +39,10 @@ const NEAR: usize = 3;
 /// Maximum length of such a card in characters, and minimum number of words of its headline.
 const MOST_CARD: usize = 500;
 const HEADLINE: usize = 4;
+/// Maximum length of the words before a date in characters.
+const MOST_INTRODUCTION: usize = 24;
+/// Maximum length of their last word in characters.
+const PREPOSITION: usize = 3;
 
 /// Bylines of a page by what they sign.
 #[derive(Debug, Default)]
@@ -80,6 +85,10 @@ pub(super) fn read((document, enclosing): (&Html, &Enclosing), title: Option<&st
     out.others = of_others.into_iter().flat_map(texts).collect();
     let mut first = None;
     for element in found.iter().filter(|element| !is_card(element, &cards)) {
+        if precedes_date(*element) {
+            out.others.extend(texts(*element));
+            continue;
+        }
         // Elements with the class of the first one sign the same article, unless they follow its text.
         let follows = after.contains(&element.id());
         let same = *first.get_or_insert_with(|| class(element)) == class(element);
@@ -100,7 +109,7 @@ pub(super) fn read((document, enclosing): (&Html, &Enclosing), title: Option<&st
             }
             continue;
         }
-        if is_button(&text) || is_known(&out.fields, &text) {
+        if is_of_page(&text) || is_known(&out.fields, &text) {
             out.others.extend(texts(*element));
         } else if short {
             out.fields.push(Field { source: Source::BylineElement, role: None, text, url, email: None });
@@ -222,6 +231,26 @@ fn is_in_sentence(link: ElementRef<'_>, block: ElementRef<'_>) -> bool {
         && after.split_whitespace().nth(1).is_some()
         && !is_and(after)
         && after.ends_with(['.', '!', '?'])
+}
+
+/// Whether an element only introduces the date after it: `Posted on`.
+fn precedes_date(element: ElementRef<'_>) -> bool {
+    let next = || {
+        let mut after = element.next_siblings();
+        let text = |node: NodeRef<'_, Node>| match node.value() {
+            Node::Text(run) => run.trim().to_owned(),
+            _ => ElementRef::wrap(node).map(line).unwrap_or_default(),
+        };
+        after.find_map(|node| Some(text(node)).filter(|text| !text.is_empty())).unwrap_or_default()
+    };
+    let text = line(element);
+    let rest = text.split_whitespace().skip(1);
+    let is_preposition = |last: &str| last.chars().count() <= PREPOSITION && last.starts_with(char::is_lowercase);
+    text.chars().count() <= MOST_INTRODUCTION
+        && text.starts_with(char::is_uppercase)
+        && rest.clone().all(|word| word.starts_with(char::is_lowercase))
+        && rest.last().map_or_else(|| says_when(&text), is_preposition)
+        && undated(&next()).is_none()
 }
 
 /// Whether a byline repeats a known one, with or without a preposition like `by`.

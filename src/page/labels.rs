@@ -174,6 +174,12 @@ pub(super) fn is_button(text: &str) -> bool {
     commands || matches!(of(text), Some(Label::FurtherReading | Label::Comments | Label::Rights))
 }
 
+/// Whether a text in a byline is a button or notice of the page: `See full bio`, `3 comments`, `© Harbour Post`.
+pub(super) fn is_of_page(text: &str) -> bool {
+    let counted = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    is_button(text) || matches!(of_words(counted), Some(Label::Sharing | Label::Subscribing | Label::Comments))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{FILE, File, Label, of, of_words, says_changed};

@@ -27,16 +27,18 @@ fn before(node: NodeRef<'_, Node>, names: usize) -> Option<String> {
     let mut here = node;
     loop {
         if let Some(sibling) = previous(here) {
-            return match sibling.value() {
-                Node::Text(run) if names > 0 && joins(run) => {
-                    previous(sibling).filter(|name| name.value().is_element()).and_then(|name| before(name, names - 1))
-                }
-                Node::Text(run) => phrase(run),
+            let run = match sibling.value() {
+                Node::Text(run) => run.to_string(),
                 Node::Element(element) if is_inline(element.name()) && element.name() != "a" => {
-                    phrase(&line(ElementRef::wrap(sibling)?))
+                    line(ElementRef::wrap(sibling)?)
                 }
-                _ => None,
+                _ => return None,
             };
+            if names > 0 && joins(&run) {
+                let name = previous(sibling).filter(|name| name.value().is_element());
+                return name.and_then(|name| before(name, names - 1));
+            }
+            return phrase(&run);
         }
         let above = here.parent()?;
         if !is_inline(above.value().as_element()?.name()) {
@@ -58,7 +60,8 @@ fn previous(node: NodeRef<'_, Node>) -> Option<NodeRef<'_, Node>> {
 /// Whether a text only joins two names.
 fn joins(text: &str) -> bool {
     let text = text.trim();
-    matches!(text, "," | "&" | "/" | "、" | "・") || is_and(text.trim_start_matches([',', ' '])) && !text.contains(' ')
+    let rest = text.trim_start_matches([',', ' ']);
+    matches!(text, "," | "&" | "/" | "、" | "・") || is_and(rest) && !rest.contains(' ')
 }
 
 /// A text that is a label up to the name after it: it ends with a colon or a preposition.
@@ -116,6 +119,6 @@ mod tests {
         ] {
             assert_eq!(phrase(other), None, "{other}");
         }
-        assert!(joins(", ") && joins(" and ") && !joins(" and by ") && !joins("and Ada, "));
+        assert!(joins(", ") && joins(" and ") && joins(", and ") && !joins(" and by ") && !joins("and Ada, "));
     }
 }

@@ -1,7 +1,9 @@
 use ego_tree::NodeRef;
 use scraper::Node;
 
-use super::undated::undated;
+use super::classes::{self, Class};
+use super::labels::{self, Label};
+use super::undated::{BEFORE, undated};
 use crate::model::{Field, Role, Source, name_key};
 
 /// Number of words from which a part of a byline is an office rather than a name.
@@ -76,6 +78,14 @@ pub(super) fn is_label(text: &str) -> bool {
     text.len() < 40 && LABELS.contains(&text.trim().trim_end_matches([':', '：']).trim().to_lowercase().as_str())
 }
 
+/// Whether a text consists of a byline label, or ends with a preposition like `by` after one or two words.
+pub(super) fn is_open(text: &str) -> bool {
+    let (before, last) = text.rsplit_once(' ').unwrap_or(("", text));
+    let last = last.to_lowercase();
+    let by = BEFORE.contains(&last.as_str()) && !matches!(last.as_str(), "de" | "da" | "di" | "autor" | "автор");
+    is_label(text) || by && before.split_whitespace().nth(2).is_none() && !before.contains([',', '|'])
+}
+
 /// Whether a text begins with a conjunction.
 pub(super) fn is_and(text: &str) -> bool {
     text.split_whitespace().next().is_some_and(|word| AND.contains(&word.to_lowercase().as_str()))
@@ -115,8 +125,8 @@ pub(super) fn tidy(mut fields: Vec<Field>, sites: &[String]) -> Vec<Field> {
         if !names || !matches!(field.role, None | Some(Role::Author)) {
             return Some(field);
         }
-        // `Posted by:` is a label whose name is elsewhere.
-        let label = field.text.ends_with([':', '：']);
+        // `Posted by:`, `Column by` are labels whose name is elsewhere.
+        let label = field.text.ends_with([':', '：']) || is_open(&field.text);
         let text = undated(&unglued(&field.text)).filter(|_| !label && !is_stamp(&field.text, &sites))?;
         let dated = field.source == Source::BylineElement && !field.text.ends_with(text.as_str());
         let text = alone(&lines(&once(&text), &sites), &sites);
@@ -158,8 +168,6 @@ fn is_shouted(part: &str, whole: &str) -> bool {
 /// `slow recovery 3 November`: next to a date, lower-case words of a script with capitals are not a name, nor are two
 /// words with the second in lower case.
 fn is_small(text: &str) -> bool {
-    const BEFORE: &[&str] =
-        &["by", "von", "par", "por", "di", "da", "de", "door", "av", "af", "przez", "от", "автор", "autor", "oleh"];
     let words: Vec<&str> = text.split_whitespace().collect();
     let small = |word: &&str| word.chars().all(|c| !c.is_alphabetic() || c.is_lowercase());
     let labelled = words.first().is_some_and(|word| BEFORE.contains(&word.to_lowercase().trim_end_matches(':')));
@@ -209,9 +217,16 @@ fn is_stamp(text: &str, sites: &[String]) -> bool {
     sites.iter().any(|site| after(site).unwrap_or_default())
 }
 
-/// A name without the networks after it; a text that a card repeats is kept once.
+/// A name without the networks and the number of comments after it; a text that a card repeats is kept once.
 fn once(text: &str) -> String {
     let mut words: Vec<&str> = text.split_whitespace().collect();
+    let counted = |at: &usize| {
+        let rest = words.get(at + 1..).unwrap_or_default().join(" ");
+        words.get(*at).is_some_and(|word| word.chars().all(|c| c.is_ascii_digit())) && says_comments(&rest)
+    };
+    if let Some(at) = (1..words.len()).find(counted) {
+        words.truncate(at);
+    }
     while words.len() > 2 && words.last().is_some_and(|last| is_network_name(last)) {
         words.pop();
     }
@@ -225,6 +240,11 @@ fn once(text: &str) -> String {
         words.drain(..count);
     }
     words.join(" ")
+}
+
+/// Whether a text is a word for comments: `comments`, `Kommentare`.
+fn says_comments(text: &str) -> bool {
+    !text.contains(' ') && classes::of(text).has(Class::COMMENTS) || labels::of_words(text) == Some(Label::Comments)
 }
 
 /// A byline without parts after a comma that are the newsroom or an office; the first part is always kept.
@@ -293,7 +313,10 @@ mod tests {
         assert_eq!(left("Byron Fjell"), ["Byron Fjell"]);
         assert_eq!(left("Von | Oda Fjell"), ["Oda Fjell"]);
         assert_eq!(left("Kolumne Von | Oda Fjell"), ["Oda Fjell"]);
-        assert_eq!(left("Posted by:"), Vec::<String>::new());
+        for label in ["Posted by:", "Von", "Column by", "Notes Von"] {
+            assert_eq!(left(label), Vec::<String>::new(), "{label}");
+        }
+        assert_eq!(left("Oda Fjell Author"), ["Oda Fjell Author"]);
     }
 
     #[test]

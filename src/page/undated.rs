@@ -1,7 +1,15 @@
 use std::ops::Range;
 
 use super::labels;
-use crate::text::{Pattern, is_month};
+use crate::text::{Pattern, is_month, is_weekday};
+
+/// Prepositions and labels before the name of an author.
+pub(super) const BEFORE: &[&str] =
+    &["by", "von", "par", "por", "di", "da", "de", "door", "av", "af", "przez", "от", "автор", "autor", "oleh"];
+/// Signs between the parts of a byline.
+const PARTS: [char; 7] = [',', '|', '·', '•', '–', '—', '/'];
+/// Minimum number of letters of a weekday: abbreviations are also names.
+const WEEKDAY: usize = 5;
 
 /// A day with a word that may be a month name, or a numeric date, and the time after it.
 static DATE: Pattern = Pattern::new(
@@ -10,7 +18,7 @@ static DATE: Pattern = Pattern::new(
         \b(?: (?<before>\p{L}[\p{L}\p{M}]{2,}) \.?\s+ \d{1,2}(?:st|nd|rd|th|\.|º)?\b
             | \d{1,2}(?:st|nd|rd|th|\.|º)? \s+(?:de\s+)? (?<behind>\p{L}[\p{L}\p{M}]{2,}) \.? )
         (?:,?\s*(?:de\s+)?(?:19|20)\d\d)?
-        | \b(?: \d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:19|20)\d\d | (?:19|20)\d\d[./-]\s?\d{1,2}[./-]\s?\d{1,2}\.? )
+        | \b(?: \d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:19|20)\d\d\b | \d{1,2}[./]\d{1,2}[./]\d\d\b | (?:19|20)\d\d[./-]\s?\d{1,2}[./-]\s?\d{1,2}\.? )
         | (?:19|20)\d\d\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]
     )
     (?:,?\s*(?:at|um|à|om|오전|오후|上午|下午|午前|午後)?\s*\d{1,2}[:.h時시]\s?\d\d(?::\d\d)?[分분]?\s*(?:(?:am|pm|a\.m\.|p\.m\.|uhr)\b\.?)?(?:\s*[A-Z]{2,4}\b)?)?",
@@ -38,20 +46,53 @@ pub(super) fn undated(text: &str) -> Option<String> {
     let Some(date) = date(text) else { return Some(text.to_owned()) };
     let marks =
         |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | '·' | '•' | ',' | '/' | ':' | '(' | ')');
-    let before = text.get(..date.start).unwrap_or_default().trim_end_matches(marks);
-    // `By Oda Fjell on`: the preposition before the date.
-    let before = match before.rsplit_once(' ') {
-        Some((before, "on" | "at" | "am" | "um" | "le" | "el" | "il" | "den" | "à" | "em" | "om" | "dne" | "в")) => {
-            before
-        }
-        _ => before,
-    };
-    let before = labels::without_dated(before.trim_end_matches(marks)).trim_end_matches(marks).trim();
+    let whole = text.get(..date.start).unwrap_or_default();
+    let before = without_preposition(without_weekday(whole.trim_end_matches(marks)).trim_end_matches(marks));
+    let undated = labels::without_dated(before.trim_end_matches(marks)).trim_end_matches(marks).trim();
+    // `Datum: 3.11.2026`: what stands directly before a date with a colon is its label.
+    let labelled = whole.trim_end().ends_with([':', '：']) && undated == before.trim();
+    let before =
+        if labelled { undated.rfind(PARTS).and_then(|at| undated.get(..at)).unwrap_or_default() } else { undated };
+    let before = before.trim_end_matches(marks).trim();
     let after = text.get(date.end..).unwrap_or_default().trim_matches(|c| marks(c) || c.is_ascii_digit());
     // In East Asian scripts a name of two characters is complete.
     let weight = |c: char| if c > '\u{2e80}' { 2 } else { usize::from(c.is_alphabetic()) };
     let names = |text: &str| text.chars().map(weight).sum::<usize>() > 3;
-    [before, after].into_iter().find(|text| names(text)).map(str::to_owned)
+    let order = if introduces(after) { [after, before] } else { [before, after] };
+    order.into_iter().find(|text| names(text)).map(str::to_owned)
+}
+
+/// `By Oda Fjell on`: a text without the preposition before a date.
+fn without_preposition(text: &str) -> &str {
+    match text.rsplit_once(' ') {
+        Some((before, "on" | "at" | "am" | "um" | "le" | "el" | "il" | "den" | "à" | "em" | "om" | "dne" | "в")) => {
+            before
+        }
+        _ => text,
+    }
+}
+
+/// `By Oda Fjell on Friday`, `jeudi`: a text without the weekday before a date, unless that may be a family name.
+fn without_weekday(text: &str) -> &str {
+    let (before, last) = text.rsplit_once(' ').unwrap_or(("", text));
+    let day = last.chars().count() >= WEEKDAY && is_weekday(&last.to_lowercase());
+    let named = before.rsplit(PARTS).next().unwrap_or_default().split_whitespace().count() == 2
+        || before.split_whitespace().count() == 1;
+    if day && (last.starts_with(char::is_lowercase) || !named || without_preposition(before).len() < before.len()) {
+        before
+    } else {
+        text
+    }
+}
+
+/// Whether a text begins with a preposition like `by` before a name.
+pub(super) fn introduces(text: &str) -> bool {
+    let (first, name) = text.split_once(' ').unwrap_or_default();
+    let by = first.to_lowercase();
+    // Some of them are parts of dates and names as well.
+    BEFORE.contains(&by.trim_end_matches(':'))
+        && (name.starts_with(char::is_uppercase) || !matches!(by.as_str(), "de" | "da" | "di"))
+        && name.starts_with(char::is_alphabetic)
 }
 
 #[cfg(test)]
@@ -82,6 +123,19 @@ mod tests {
             ("Oda Fjell, Stand: 03.11.2026", Some("Oda Fjell")),
             ("Oda Fjell 12 Kasım 2026", Some("Oda Fjell")),
             ("Oda Fjell 3 3 marca 2026", Some("Oda Fjell 3")),
+            ("Posted by Oda Fjell on Friday December 19, 2026 @08:00PM", Some("Posted by Oda Fjell")),
+            ("Oda Fjell, Friday, 19 December 2026", Some("Oda Fjell")),
+            ("Oda Freitag 3. November 2026", Some("Oda Freitag")),
+            ("jeudi 3 novembre 2026, par Oda Fjell", Some("par Oda Fjell")),
+            ("jeudi 3 novembre 2026", None),
+            ("Veröffentlicht am | 3. November 2026 von ofjell", Some("von ofjell")),
+            ("Notat den 3. November 2026 von Oda Fjell", Some("von Oda Fjell")),
+            ("Oda Fjell 3 de noviembre de 2026, de 10 a 12", Some("Oda Fjell")),
+            ("Datum: 03.11.2026", None),
+            ("פורסם: 03.11.26", None),
+            ("Oda Fjell 3.11.26, 10:05", Some("Oda Fjell")),
+            ("Datum: 03.11.2026 Autor: Oda Fjell", Some("Autor: Oda Fjell")),
+            ("Oda Fjell | Ažurirano: 03.11.2026", Some("Oda Fjell")),
             ("Oda Fjell, 12 Harbour Street", Some("Oda Fjell, 12 Harbour Street")),
         ] {
             assert_eq!(undated(text).as_deref(), left, "{text}");

@@ -187,3 +187,35 @@ fn the_staff_in_the_footer_of_the_site_is_not_that_of_the_article() {
         assert_eq!((names(&page, Role::Editor), names(&page, Role::Photographer)), (vec![], vec![]), "{footer}");
     }
 }
+
+#[test]
+fn words_before_a_date_are_no_byline() {
+    let line = |before: &str, by: &str| {
+        format!(
+            "<div><span class='prep prep-author'>{before}</span> <a href=/x><span>3 November 2026</span></a> <span>{by}</span> \
+             <span class='author vcard'><a href=/author/ada>Ada Obiri</a></span></div>"
+        )
+    };
+    for (before, by) in [("Posted on", "by"), ("Publiziert am", "von"), ("Publicado el", "por"), ("Posted", "by")] {
+        assert_eq!(authors(&line(before, by), ""), ["Ada Obiri"], "{before}");
+    }
+    for name in ["Ada Obiri", "ada obiri"] {
+        let signed = format!("<p><span class=author>{name}</span> <time>3 November 2026</time></p>");
+        assert_eq!(authors(&signed, ""), [name]);
+    }
+}
+
+#[test]
+fn a_role_before_a_list_of_links_is_that_of_all() {
+    let list = "<p><em>Additional contributions by </em><a href=/author/b><em>Corin Budrek</em></a><em>, </em>\
+        <a href=/author/c><em>Pál Kertesi</em></a><em>, and </em><a href=/author/d><em>Mirela Osk</em></a>.</p>";
+    assert_eq!(authors("<p class=byline>By Ada Obiri</p>", list), ["Ada Obiri"]);
+}
+
+#[test]
+fn a_heading_in_the_byline_is_no_name() {
+    let byline = "<div class=byline><div class=byline-kicker>Debatte Von</div> <span class=author><a href=/author/a>Ada Obiri</a></span></div>";
+    assert_eq!(authors(byline, ""), ["Ada Obiri"]);
+    let only = "<div class=author-name><div class=author-by>Von</div> <a href=/author/a>Ada Obiri</a></div>";
+    assert_eq!(authors(only, ""), ["Ada Obiri"]);
+}
