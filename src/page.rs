@@ -50,6 +50,7 @@ mod second;
 mod signature;
 mod signs;
 mod site;
+mod sources;
 mod topics;
 mod undated;
 mod versions;

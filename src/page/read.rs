@@ -7,18 +7,15 @@ use url::Url;
 use super::date_lines::Lines;
 use super::enclosing::Enclosing;
 use super::kind::{Kind, Signs};
-use super::labels::{self, Label};
 use super::leaf::Leaves;
 use super::leaves;
 use super::{
-    blocks, body, bylines, consent, dates, elements, headline, kind, linked_data, meta, next, second, signature, site,
-    versions,
+    blocks, body, bylines, consent, dates, elements, headline, kind, labels, linked_data, meta, next, second,
+    signature, site, sources, versions,
 };
-use crate::model::{Block, Evidence, Field, Language, Place, Role, SiteRule, Source, name_key};
+use crate::model::{Block, Evidence, Field, Language, Place, Role, SiteRule, Source};
 use crate::text::html::{Parsed, cap, parse_document};
 
-/// Maximum length of a byline in characters; a longer text is a biography, not a name.
-const MOST_BYLINE: usize = 160;
 /// Maximum number of bytes of a page that are read.
 const MOST_BYTES: usize = 5_000_000;
 
@@ -156,39 +153,33 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
     let original =
         data.original.clone().or_else(|| versions::original(&document, base.as_ref()).map(|address| (address, None)));
     let mut fields: Vec<Field> = data.fields.clone();
-    fields.extend(found.fields);
+    fields.extend(found.fields.iter().cloned());
     fields.extend(meta.fields.clone());
-    let mut fields = unedited(fields, &meta.editors);
+    let mut fields = sources::unedited(fields, &meta.editors);
     if let Some((address, _)) = &original {
         fields.push(original_field(address));
     }
     let language = data.language.clone().or_else(|| meta.language.clone());
     let translations = versions::translations(&document, base.as_ref(), language.as_ref());
     let mut blocks = blocks::read(&leaves, &body.kept, title.as_deref());
-    edited(&mut blocks, &mut fields);
-    // A person who signs another story is shown next to it.
-    let signed_by = fields.iter().any(|field| matches!(field.role, None | Some(Role::Author)));
-    let others = |text: &String| found.others.contains(text) || (signed_by && found.cards.contains(text));
-    for block in blocks.iter_mut().filter(|block| others(&block.text)) {
-        block.place = Place::Furniture;
-    }
-    for block in blocks.iter_mut().filter(|block| block.place == Place::Byline && found.prose.contains(&block.text)) {
-        block.place = Place::Text;
-    }
-    let site_names: Vec<String> = data.publishers.iter().chain(&meta.site_names).cloned().collect();
+    placed(&mut blocks, &mut fields, &found);
+    let mut site_names: Vec<String> = data.publishers.iter().chain(&meta.site_names).cloned().collect();
+    site_names.extend(sources::own_names(&fields, &site_names));
     let sites =
-        [&site_names[..], &names_after(&fields, &[meta.title.as_deref(), meta.window_title.as_deref()])].concat();
-    let fields = in_bold(fields, &mut blocks, bylines::in_bold(&leaves, &body.kept), &sites);
-    let fields = bylined(fields, chosen.bylines);
-    let fields = signature::tidy(agreed(near(fields, &blocks, &site_names), &blocks), &site_names);
+        [&site_names[..], &sources::names_after(&fields, &[meta.title.as_deref(), meta.window_title.as_deref()])]
+            .concat();
+    let fields = sources::in_bold(fields, &mut blocks, bylines::in_bold(&leaves, &body.kept), &sites);
+    let fields = sources::bylined(fields, chosen.bylines);
     let at = title.as_deref().and_then(|title| blocks.iter().position(|block| blocks::is_headline(block, title)));
+    let fields = sources::beside_date(sources::near(fields, &blocks, &site_names), &blocks, at);
+    let fields = signature::tidy(sources::agreed(fields, &blocks), &site_names);
     let published = data.published.or(meta.published).or_else(|| {
         let around = leaves.all.get(dates::around(&blocks, at)).unwrap_or_default();
         let near = around.iter().flat_map(|leaf| leaf.nodes.iter().copied()).collect();
         let address = address.as_deref().and_then(dates::of_address);
         let lines = Lines { blocks: &blocks, leaves: &leaves, document: &document, language: language.as_ref() };
         let last = body.kept.iter().rposition(|kept| *kept);
-        dates::published(dates::marked(&document, &near), address, dates::printed(lines, at, last))
+        dates::published(dates::marked(marks, &near), address, dates::printed(lines, at, last))
     });
     let kind = kind::of(&Signs {
         title: title.as_deref().unwrap_or_default(),
@@ -223,6 +214,32 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
     }
 }
 
+/// Places the blocks that sign another story, are sentences or parts of the page, and reads the roles in bylines.
+fn placed(blocks: &mut [Block], fields: &mut Vec<Field>, found: &elements::Elements) {
+    edited(blocks, fields);
+    unheaded(blocks);
+    // A person who signs another story is shown next to it.
+    let signed_by = fields.iter().any(|field| matches!(field.role, None | Some(Role::Author)));
+    for block in blocks {
+        let of_others = found.others.contains(&block.text) || (signed_by && found.cards.contains(&block.text));
+        if of_others || block.place == Place::Byline && labels::is_of_page(&block.text) {
+            block.place = Place::Furniture;
+        } else if block.place == Place::Byline && found.prose.contains(&block.text) {
+            block.place = Place::Text;
+        }
+    }
+}
+
+/// `Opinion By` above a name in a byline: the words before the label say nothing about the name.
+fn unheaded(blocks: &mut [Block]) {
+    let bylines = blocks.iter_mut().filter(|block| block.place == Place::Byline);
+    for block in bylines.filter(|block| signature::is_open(&block.text)) {
+        if let Some((_, label)) = block.text.rsplit_once(' ').filter(|(_, label)| signature::is_label(label)) {
+            block.text = label.to_owned();
+        }
+    }
+}
+
 /// `Editor Irena Talvik` in a byline of its own: the job before the name is the role, as if a colon followed.
 fn edited(blocks: &mut [Block], fields: &mut Vec<Field>) {
     for block in blocks.iter_mut().filter(|block| block.place == Place::Byline) {
@@ -236,121 +253,6 @@ fn edited(blocks: &mut [Block], fields: &mut Vec<Field>) {
             block.text = text;
         }
     }
-}
-
-/// The fields without authors whom the head gives as editors, if somebody else is an author.
-fn unedited(fields: Vec<Field>, editors: &[String]) -> Vec<Field> {
-    let writes = |field: &Field| matches!(field.role, None | Some(Role::Author));
-    let edits = |field: &Field| writes(field) && editors.contains(&field.text);
-    if !fields.iter().any(|field| writes(field) && !edits(field)) {
-        return fields;
-    }
-    fields.into_iter().filter(|field| !edits(field)).collect()
-}
-
-/// The fields with the bylines selected by the site's rules in place of all other authors.
-fn bylined(mut fields: Vec<Field>, bylines: Vec<Field>) -> Vec<Field> {
-    if !bylines.is_empty() {
-        fields.retain(|field| !matches!(field.role, None | Some(Role::Author)));
-        fields.extend(bylines);
-    }
-    fields
-}
-
-/// The fields, limited to bylines near the body; if no other field names an author, the blocks marked as bylines are
-/// added.
-fn near(fields: Vec<Field>, blocks: &[Block], site_names: &[String]) -> Vec<Field> {
-    let is_near = |text: &str| {
-        let close = |block: &&Block| block.place != Place::Furniture;
-        blocks.iter().filter(close).any(|block| block.text.contains(text) || text.contains(&block.text))
-    };
-    let known = |field: &Field| field.source != Source::BylineElement || is_near(&field.text);
-    let mut fields: Vec<Field> = fields.into_iter().filter(known).collect();
-    if !fields.iter().any(|field| is_author(field, site_names)) {
-        let short = |block: &&Block| {
-            let line = block.text.chars().count() <= MOST_BYLINE && !labels::is_button(&block.text);
-            block.place == Place::Byline && line
-        };
-        let plain =
-            blocks.iter().filter(short).filter(|block| matches!(labels::of(&block.text), None | Some(Label::Byline)));
-        let line = |text: &str| Field {
-            source: Source::BylineElement,
-            role: None,
-            text: text.to_owned(),
-            url: None,
-            email: None,
-        };
-        fields.extend(plain.take(2).map(|block| line(&block.text)));
-    }
-    fields
-}
-
-/// Whether a field names an author other than the newsroom itself.
-fn is_author(field: &Field, sites: &[String]) -> bool {
-    let names = [Source::JsonLd, Source::BylineElement, Source::Meta, Source::CitationMeta, Source::CreditElement];
-    let own = || sites.iter().any(|site| name_key(site) == name_key(&field.text));
-    names.contains(&field.source) && matches!(field.role, None | Some(Role::Author)) && !own()
-}
-
-/// The fields with the names of a bold line in place of the newsroom, if nobody else is named.
-fn in_bold(mut fields: Vec<Field>, blocks: &mut [Block], bold: Option<Field>, sites: &[String]) -> Vec<Field> {
-    if let Some(bold) = bold
-        && !fields.iter().any(|field| is_author(field, sites))
-    {
-        fields.retain(|field| !is_author(field, &[]));
-        fields.push(bold);
-        let own = |block: &Block| sites.iter().any(|site| block.text.contains(site.as_str()));
-        for block in blocks.iter_mut().filter(|block| block.place == Place::Byline && own(block)) {
-            block.place = Place::Furniture;
-        }
-    }
-    fields
-}
-
-/// Authors in the head whose names follow the headline in a title: newsrooms, or the owner of the site.
-fn names_after(fields: &[Field], titles: &[Option<&str>]) -> Vec<String> {
-    let after = |text: &str| {
-        let before = titles.iter().flatten().filter_map(|title| title.strip_suffix(text));
-        before.map(str::trim_end).any(|before| before.ends_with(['-', '–', '—', '|', '·']))
-    };
-    fields.iter().filter(|field| after(&field.text)).map(|field| field.text.clone()).collect()
-}
-
-/// The fields, reconciled where a visible byline and the head agree on more names than either gives alone: a byline
-/// printed on the page is reduced to the names of the head, and a single name of the structured data is replaced by a
-/// byline that adds others.
-fn agreed(mut fields: Vec<Field>, blocks: &[Block]) -> Vec<Field> {
-    let heads = |field: &&Field| matches!(field.source, Source::Meta | Source::JsonLd);
-    let in_head: Vec<String> = fields.iter().filter(heads).map(|field| field.text.clone()).collect();
-    let lines = || blocks.iter().filter(|block| block.place == Place::Byline);
-    for field in fields.iter_mut().filter(|field| field.source == Source::BylineElement && field.role.is_none()) {
-        let more = |text: &&String| {
-            let rest = text.strip_prefix(field.text.as_str()).and_then(signature::joined);
-            rest.is_some_and(|rest| lines().any(|line| line.text.contains(&field.text) && line.text.contains(rest)))
-        };
-        if let Some(text) = in_head.iter().find(more) {
-            field.text.clone_from(text);
-        }
-    }
-    let authors = |field: &&Field| field.source == Source::JsonLd && field.role == Some(Role::Author);
-    let names: Vec<String> = fields.iter().filter(authors).map(|field| field.text.clone()).collect();
-    let joins = |field: &Field| {
-        field.source == Source::BylineElement
-            && names.iter().all(|name| field.text.contains(name.as_str()))
-            && names.iter().any(|name| {
-                let after = field.text.split_once(name.as_str()).map(|(_, after)| after);
-                let other = after.and_then(signature::joined);
-                other.is_some_and(|other| {
-                    names.iter().all(|name| !other.contains(name.as_str()))
-                        && (signature::is_and(after.unwrap_or_default())
-                            || in_head.iter().any(|text| text.contains(other)))
-                })
-            })
-    };
-    if !names.is_empty() && fields.iter().any(joins) {
-        fields.retain(|field| !authors(&field));
-    }
-    fields
 }
 
 /// The author given by the structured data if it may be the newsroom itself.

@@ -180,8 +180,11 @@ fn is_small(text: &str) -> bool {
 /// rest is the newsroom or a desk.
 fn agree(fields: &mut [Field]) {
     let in_head = |field: &&Field| matches!(field.source, Source::JsonLd | Source::Meta) && field.text.contains(' ');
-    let known: Vec<String> = fields.iter().filter(in_head).map(|field| field.text.clone()).collect();
+    let known: Vec<String> = fields.iter().filter(in_head).map(|field| unlabelled(&field.text).to_owned()).collect();
+    let marked = fields.iter().filter(|field| field.source == Source::BylineElement);
+    let marked: Vec<String> = marked.map(|field| field.text.clone()).collect();
     for field in fields.iter_mut().filter(|field| field.source == Source::BylineElement) {
+        field.text = beside(&field.text, &known, &marked);
         let after = |name: &&String| {
             let rest = field.text.strip_prefix(name.as_str()).unwrap_or_default().trim_start();
             rest.starts_with(['-', '–', '—', '|', '/', '•', '·']) || is_after_label(&field.text, name)
@@ -190,6 +193,29 @@ fn agree(fields: &mut [Field]) {
             field.text.clone_from(name);
         }
     }
+}
+
+/// A text without the preposition like `by` before it.
+pub(super) fn unlabelled(text: &str) -> &str {
+    text.split_once(' ').filter(|(label, _)| is_label(label)).map_or(text, |(_, name)| name)
+}
+
+/// A byline in parts of which one is a name of the head, without the other parts that look like names and are not marked
+/// as such: `Oda Fjell | Harbour Guidelines`, `Tide Professor | By Oda Fjell`.
+fn beside(text: &str, known: &[String], marked: &[String]) -> String {
+    let is_known = |part: &str| {
+        let key = name_key(unlabelled(part));
+        known.iter().any(|name| name_key(name) == key)
+    };
+    let capital = |word: &str| word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    let is_other = |part: &str| {
+        let titled = part.contains(' ') && part.split(' ').all(capital);
+        (titled || part.ends_with([':', '：', '.'])) && !marked.iter().any(|name| name == part)
+    };
+    if !text.contains(" | ") || !text.split(" | ").any(is_known) {
+        return text.to_owned();
+    }
+    text.split(" | ").filter(|part| is_known(part) || !is_other(part)).collect::<Vec<_>>().join(" | ")
 }
 
 /// `Column By Oda Fjell`: one word, a preposition like `by`, and the name.
@@ -325,6 +351,23 @@ mod tests {
         assert_eq!(left("Oda Fjell Oda Fjell Author"), ["Oda Fjell Author"]);
         assert_eq!(left("By Oda Fjell Twitter Facebook"), ["By Oda Fjell"]);
         assert_eq!(left("X Mail"), ["X Mail"]);
+        assert_eq!(left("By Oda Fjell 4 Comments"), ["By Oda Fjell"]);
+        assert_eq!(left("Oda Fjell 12 Kommentare"), ["Oda Fjell"]);
+        assert_eq!(left("By Oda Fjell 4 Harbours"), ["By Oda Fjell 4 Harbours"]);
+        assert_eq!(left("By Oda Fjell in"), ["By Oda Fjell"]);
+    }
+
+    #[test]
+    fn what_stands_beside_a_name_of_the_head_is_no_name() {
+        let beside = |text: &str, marked: &[&str]| {
+            let marked: Vec<String> = marked.iter().map(|text| (*text).to_owned()).collect();
+            super::beside(text, &["Oda Fjell".to_owned()], &marked)
+        };
+        assert_eq!(beside("Oda Fjell | Harbour Guidelines | reporter", &[]), "Oda Fjell | reporter");
+        assert_eq!(beside("Tide Professor | By Oda Fjell", &[]), "By Oda Fjell");
+        assert_eq!(beside("Oda Fjell | Search for this author in:", &[]), "Oda Fjell");
+        assert_eq!(beside("Oda Fjell | Pál Kertesi", &["Pál Kertesi"]), "Oda Fjell | Pál Kertesi");
+        assert_eq!(beside("Irena Talvik | Pál Kertesi", &[]), "Irena Talvik | Pál Kertesi");
     }
 
     #[test]

@@ -213,6 +213,14 @@ fn a_role_before_a_list_of_links_is_that_of_all() {
 }
 
 #[test]
+fn buttons_and_notices_in_a_byline_are_nobody() {
+    for other in ["See Full Bio,", "© Harbour Pictures", "3 Comments", "Share Article"] {
+        let box_ = format!("<div class=author-details><p class=author-link>{other}</p></div>");
+        assert_eq!(authors(&format!("<p class=byline>By Ada Obiri</p>{box_}"), ""), ["Ada Obiri"], "{other}");
+    }
+}
+
+#[test]
 fn a_heading_in_the_byline_is_no_name() {
     let byline = "<div class=byline><div class=byline-kicker>Debatte Von</div> <span class=author><a href=/author/a>Ada Obiri</a></span></div>";
     assert_eq!(authors(byline, ""), ["Ada Obiri"]);
