@@ -1,5 +1,6 @@
 use super::labels::{self, Label};
 use super::leaf::{Leaf, Leaves};
+use super::undated::introduces;
 use crate::model::{Block, Place};
 
 /// Maximum length of a block in characters.
@@ -7,6 +8,9 @@ const MOST_BLOCK: usize = 4_000;
 /// Maximum number of blocks of a page.
 const MOST_BLOCKS: usize = 1_500;
 
+/// Minimum number of words of a link to another story, and maximum number of those of the byline below it.
+const LINK: usize = 4;
+const SIGNED: usize = 8;
 /// Number of blocks after the body that are searched for its credits.
 const AFTER: usize = 12;
 /// Number of blocks before the headline that are searched for credits.
@@ -35,7 +39,15 @@ pub(super) fn read(leaves: &Leaves, kept: &[bool], title: Option<&str>) -> Vec<B
         let place = if leaf.topics { Place::Furniture } else { leaf.place };
         Block { text: leaf.text.get(..end).unwrap_or_default().to_owned(), place }
     };
-    let mut out: Vec<Block> = leaves.all.iter().take(MOST_BLOCKS).map(|leaf| block((&leaf.text, leaf.place))).collect();
+    let mut out: Vec<Block> = leaves.all.iter().take(MOST_BLOCKS).map(block).collect();
+    let signs_link = |[link, leaf]: &[Leaf; 2]| {
+        let linked = link.words >= LINK && link.links * 10 > link.chars * 9 && link.broken;
+        let own = title.is_some_and(|title| title.starts_with(&link.text) || link.text.starts_with(title));
+        linked && !own && link.paragraph == leaf.paragraph && leaf.words <= SIGNED && introduces(&leaf.text)
+    };
+    for (at, _) in leaves.all.array_windows().enumerate().filter(|(_, pair)| signs_link(pair)) {
+        out.iter_mut().skip(at + 1).take(1).for_each(|block| block.place = Place::Furniture);
+    }
     let kept = kept.get(..out.len().min(kept.len())).unwrap_or_default();
     let (Some(first), Some(last)) = (kept.iter().position(|kept| *kept), kept.iter().rposition(|kept| *kept)) else {
         return out;

@@ -9,6 +9,8 @@ use crate::model::{Place, name_key};
 
 /// Maximum number of nodes of an `address` element that is searched for an author.
 const MOST_ADDRESS: usize = 200;
+/// Maximum number of words of a name with a place.
+const MOST_SIGNED: usize = 6;
 /// Maximum length in characters of the text of a mail link that is read.
 const MOST_OWNER: usize = 80;
 /// Maximum number of nodes of a picture with its texts, and maximum length of these texts in bytes.
@@ -20,7 +22,24 @@ const PICTURES: &[&str] = &["photo", "photos", "image", "images", "img", "pictur
 /// Whether an element holds contact information of the authors (HTML, 4.3.10), anywhere on the page.
 pub(super) fn is_author_address(node: NodeRef<'_, Node>, element: &Element) -> bool {
     let author = |node: NodeRef<'_, Node>| node.value().as_element().is_some_and(is_author_link);
-    element.name() == "address" && node.descendants().take(MOST_ADDRESS).any(author)
+    element.name() == "address" && (node.descendants().take(MOST_ADDRESS).any(author) || is_name_of_article(node))
+}
+
+/// Whether an `address` in an article is a short line without numbers, which a postal address has: the author's name.
+fn is_name_of_article(node: NodeRef<'_, Node>) -> bool {
+    let above = |names: &[&str]| {
+        let is =
+            |above: NodeRef<'_, Node>| above.value().as_element().is_some_and(|above| names.contains(&above.name()));
+        node.ancestors().any(is)
+    };
+    let texts = node.descendants().take(MOST_ADDRESS).filter_map(|inner| inner.value().as_text());
+    let text: String = texts.flat_map(|run| run.chars()).take(MOST_OWNER).collect();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (2..=MOST_SIGNED).contains(&words.len())
+        && words.iter().take(2).all(|word| word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()))
+        && !text.contains(|c: char| c.is_numeric() || matches!(c, ',' | '@' | ':' | '|'))
+        && above(&["article"])
+        && !above(&["footer", "aside", "nav"])
 }
 
 fn is_author_link(element: &Element) -> bool {
@@ -79,7 +98,7 @@ pub(super) fn is_furniture_beside(element: &Element) -> bool {
     if is_whole(element) {
         return false;
     }
-    let is_aside = element.name() == "aside" && !is_box(element);
+    let is_aside = element.name() == "aside" && !is_box(element) && !classes::is(element, Class::AUTHOR);
     is_aside
         || matches!(element.name(), "nav" | "footer" | "form" | "dialog")
         || is_called_furniture(element)

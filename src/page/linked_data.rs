@@ -117,7 +117,14 @@ fn is_article(node: &Object) -> bool {
         name.ends_with("Article")
             || matches!(
                 name,
-                "BlogPosting" | "LiveBlogPosting" | "Report" | "Review" | "SocialMediaPosting" | "CreativeWork"
+                "BlogPosting"
+                    | "LiveBlogPosting"
+                    | "DiscussionForumPosting"
+                    | "Report"
+                    | "Review"
+                    | "Recipe"
+                    | "SocialMediaPosting"
+                    | "CreativeWork"
             )
     };
     is(node, names)

@@ -227,3 +227,41 @@ fn a_heading_in_the_byline_is_no_name() {
     let only = "<div class=author-name><div class=author-by>Von</div> <a href=/author/a>Ada Obiri</a></div>";
     assert_eq!(authors(only, ""), ["Ada Obiri"]);
 }
+
+#[test]
+fn an_aside_called_author_signs() {
+    assert_eq!(authors("<aside class=post-author>Ada Obiri</aside>", ""), ["Ada Obiri"]);
+    assert_eq!(authors("<aside class=teasers><p class=author>Ada Obiri</p></aside>", ""), NOBODY);
+}
+
+#[test]
+fn a_discussion_and_a_recipe_have_authors() {
+    for kind in ["DiscussionForumPosting", "Recipe", "NewsArticle"] {
+        let data = format!(
+            "<script type=application/ld+json>{{\"@type\":\"{kind}\",\"author\":{{\"name\":\"Ada Obiri\"}}}}</script>"
+        );
+        assert_eq!(authors(&data, ""), ["Ada Obiri"], "{kind}");
+    }
+}
+
+#[test]
+fn the_name_below_a_link_in_the_text_is_that_of_the_linked_story() {
+    let teaser = |name: &str| format!("<p><a href=/tides><b>The tides of the old harbour rise</b></a><br>{name}</p>");
+    let page = format!(
+        "<article><h1>Seagrass</h1><p class=byline>By Ada Obiri</p><p>{0}</p>{1}<p>{0}</p></article>",
+        "The quay was dry again when the boats came home to the old harbour.",
+        teaser("by Corin Budrek")
+    );
+    assert_eq!(names(&read(&page, None), Role::Author), ["Ada Obiri"]);
+    assert_eq!(authors("", &teaser("di Corin Budrek")), NOBODY);
+    assert_eq!(authors("<p>In the old harbour of the bay<br>By Ada Obiri</p>", ""), ["Ada Obiri"]);
+}
+
+#[test]
+fn a_short_address_in_an_article_is_its_author() {
+    assert_eq!(authors("<address>Ada Obiri in Nordhavn</address>", ""), ["Ada Obiri"]);
+    for other in ["Harbour Street 3", "Harbour Office, Nordhavn", "Tel: Ada Obiri", "write to us"] {
+        assert_eq!(authors(&format!("<address>{other}</address>"), ""), NOBODY, "{other}");
+    }
+    assert_eq!(authors("", "<footer><address>Harbour Office Nordhavn</address></footer>"), NOBODY);
+}
