@@ -157,7 +157,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn is_person(&self, text: &str) -> bool {
-        if text.len() > MOST_NAME || self.is_link(text) {
+        if text.len() > MOST_NAME || self.is_link(text) || name_after(text, self.words).is_some() {
             return false;
         }
         let Some(line) = Line::read(text, self.words) else { return false };
@@ -179,6 +179,17 @@ pub(super) fn name_before<'t>(text: &'t str, words: &Words) -> Option<&'t str> {
     let line = titled.then(|| Line::read(name, words)).flatten().filter(|line| line.len() >= 2)?;
     let (from, to) = name::twice(&line, 0, line.len());
     name::is_name(&line, from, to, words).then(|| line.slice(from, to))
+}
+
+/// The name in the heading of a card: `About Ada Frost`, `Über Ada Frost`.
+pub(super) fn name_after<'t>(text: &'t str, words: &Words) -> Option<&'t str> {
+    let (about, name) = text.split_once(' ')?;
+    let key = name_key_of(about);
+    let first = words.first(&key);
+    let other = Marks::FILL.or(Marks::LABEL).or(Marks::BYLINE).or(Marks::JOB).or(Marks::CARD);
+    let heads = first.longest > 1 && first.marks.any(Marks::CARD) && !words.is_key(&key, other);
+    let capitals = name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    (heads && capitals && name.contains(' ') && !words.is(text, Marks::CARD)).then_some(name)
 }
 
 /// The start of the last line of a card that is joined with others, and whether it is the card's heading.

@@ -76,7 +76,7 @@ fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
     let printed = printed(field);
     let mut text = without_headings(&printed, words);
     if field.source == Source::BylineElement
-        && let Some(name) = card::name_before(&text, words)
+        && let Some(name) = card::name_before(&text, words).or_else(|| card::name_after(&text, words))
     {
         text = String::from(name);
     }

@@ -340,3 +340,10 @@ fn who_posted_it_is_the_author(#[case] language: &str, #[case] text: &str) {
     let evidence = Evidence { fields: vec![field], ..evidence(&[BODY]) };
     assert_eq!(spelled(&find(&evidence, &Language::parse(language).unwrap())), ["author:Oda Fjell"]);
 }
+
+#[rstest]
+#[case("About Anna Rowantree", &["author:Anna Rowantree"])]
+#[case("Meet Anna Rowantree", &["author:Anna Rowantree"])]
+fn the_heading_of_a_card_is_no_part_of_the_name(#[case] text: &str, #[case] expected: &[&str]) {
+    assert_eq!(spelled(&with_fields(&[(Source::BylineElement, None, text)], &[BODY])), expected);
+}
