@@ -109,7 +109,7 @@ pub(super) fn read((document, enclosing): (&Html, &Enclosing), title: Option<&st
             }
             continue;
         }
-        if is_of_page(&text) || is_known(&out.fields, &text) {
+        if is_of_page(&text) && !text.contains(" | ") || is_known(&out.fields, &text) {
             out.others.extend(texts(*element));
         } else if short {
             out.fields.push(Field { source: Source::BylineElement, role: None, text, url, email: None });

@@ -217,7 +217,6 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
 /// Places the blocks that sign another story, are sentences or parts of the page, and reads the roles in bylines.
 fn placed(blocks: &mut [Block], fields: &mut Vec<Field>, found: &elements::Elements) {
     edited(blocks, fields);
-    unheaded(blocks);
     // A person who signs another story is shown next to it.
     let signed_by = fields.iter().any(|field| matches!(field.role, None | Some(Role::Author)));
     for block in blocks {
@@ -226,16 +225,6 @@ fn placed(blocks: &mut [Block], fields: &mut Vec<Field>, found: &elements::Eleme
             block.place = Place::Furniture;
         } else if block.place == Place::Byline && found.prose.contains(&block.text) {
             block.place = Place::Text;
-        }
-    }
-}
-
-/// `Opinion By` above a name in a byline: the words before the label say nothing about the name.
-fn unheaded(blocks: &mut [Block]) {
-    let bylines = blocks.iter_mut().filter(|block| block.place == Place::Byline);
-    for block in bylines.filter(|block| signature::is_open(&block.text)) {
-        if let Some((_, label)) = block.text.rsplit_once(' ').filter(|(_, label)| signature::is_label(label)) {
-            block.text = label.to_owned();
         }
     }
 }

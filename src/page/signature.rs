@@ -79,7 +79,7 @@ pub(super) fn is_label(text: &str) -> bool {
 }
 
 /// Whether a text consists of a byline label, or ends with a preposition like `by` after one or two words.
-pub(super) fn is_open(text: &str) -> bool {
+fn is_open(text: &str) -> bool {
     let (before, last) = text.rsplit_once(' ').unwrap_or(("", text));
     let last = last.to_lowercase();
     let by = BEFORE.contains(&last.as_str()) && !matches!(last.as_str(), "de" | "da" | "di" | "autor" | "автор");

@@ -221,11 +221,20 @@ fn buttons_and_notices_in_a_byline_are_nobody() {
 }
 
 #[test]
-fn a_heading_in_the_byline_is_no_name() {
-    let byline = "<div class=byline><div class=byline-kicker>Debatte Von</div> <span class=author><a href=/author/a>Ada Obiri</a></span></div>";
-    assert_eq!(authors(byline, ""), ["Ada Obiri"]);
+fn a_label_alone_is_no_name_and_keeps_its_role() {
     let only = "<div class=author-name><div class=author-by>Von</div> <a href=/author/a>Ada Obiri</a></div>";
     assert_eq!(authors(only, ""), ["Ada Obiri"]);
+    for (label, role) in
+        [("Translated by", Role::Translator), ("Edited By", Role::Editor), ("Photos by", Role::Photographer)]
+    {
+        let byline = format!(
+            "<div class=byline><div class=byline-author>By Ada Obiri</div><div class=byline-label>{label}</div>\
+             <div class=byline-name>Corin Budrek</div></div>"
+        );
+        let page = read(&around(&byline, ""), None);
+        assert_eq!(names(&page, Role::Author), ["Ada Obiri"], "{label}");
+        assert_eq!(names(&page, role), ["Corin Budrek"], "{label}");
+    }
 }
 
 #[test]
