@@ -9,6 +9,9 @@ use super::translation;
 use super::words::{Marks, Words};
 use crate::model::{Credit, Role};
 
+/// Maximum number of tokens of a sentence of two clauses.
+const MOST_TOKENS: usize = 40;
+
 /// Reads a sentence about the text in any order of words.
 pub(super) fn read(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<Credit>> {
     let kinds = [reviewed::read, notice::read, original::read];
@@ -18,7 +21,8 @@ pub(super) fn read(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<C
 /// Reads a sentence of two clauses with one subject: `This article, first published in The Harbour, was translated by AI`.
 fn two_clauses(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<Credit>> {
     let end = line.len();
-    let subject = line.hit(0, Marks::THIS).filter(|_| line.has(0, end, Marks::PUBLISHED))?.len;
+    let published = end <= MOST_TOKENS && line.has(0, end, Marks::PUBLISHED);
+    let subject = line.hit(0, Marks::THIS).filter(|_| published)?.len;
     let is_comma = |at: usize| line.kind(at) == Some(Kind::Sign(','));
     let and = |at: usize| line.hit(at, Marks::AND).map_or(0, |and| and.len);
     let first = subject + usize::from(is_comma(subject));
