@@ -29,7 +29,8 @@ pub(super) fn read(text: &str, words: &Words, block: usize) -> Vec<Credit> {
     let head = text.get(..text.floor_char_boundary(MOST_HEAD)).unwrap_or_default();
     let source = format!("block {block}");
     let known = || {
-        let line = Line::read(head, words).filter(|_| prose::may_have_dateline(head, words))?;
+        // Most texts have none, which takes no tokens to tell.
+        let line = prose::may_have_dateline(head, words).then(|| Line::read(head, words)).flatten()?;
         let reader = Reader { line: &line, words, source: &source };
         reader.bracketed().or_else(|| reader.chinese(0)).or_else(|| reader.placed()).or_else(|| reader.dated())
     };
