@@ -39,16 +39,13 @@ pub(super) struct Labels<'l, 'a> {
 
 impl<'l, 'a> Labels<'l, 'a> {
     pub(super) fn new(line: &'l Line<'a>, words: &Words) -> Self {
-        const NONE: Option<Label> = None;
-        let (mut before, mut after) = (vec![NONE; line.len()], vec![NONE; line.len()]);
+        let (mut before, mut after) = (vec![None; line.len()], vec![None; line.len()]);
         if line.may_have(STARTS.or(Marks::BYLINE).or(Marks::AFTER)) {
             before.iter_mut().enumerate().for_each(|(at, label)| *label = starting(line, at, words));
             for (at, label) in pairs::labels(line, words) {
-                before
-                    .get_mut(at)
-                    .filter(|known| known.is_none())
-                    .into_iter()
-                    .for_each(|slot| *slot = Some(label.clone()));
+                if let Some(slot @ None) = before.get_mut(at) {
+                    *slot = Some(label);
+                }
             }
             after.iter_mut().enumerate().skip(1).for_each(|(at, label)| *label = behind_names(line, at, words));
         }

@@ -6,6 +6,7 @@ use super::scanner::Scanner;
 use super::script::katakana_place;
 use super::token::{Kind, Token};
 use super::words::{Entry, First, Marks, Words};
+use crate::model::Role;
 
 /// Maximum number of tokens of a line; a longer one is not a credit.
 const MOST_TOKENS: usize = 160;
@@ -16,6 +17,13 @@ pub(super) struct Hit {
     /// Its length in tokens.
     pub(super) len: usize,
     pub(super) entry: &'static Entry,
+}
+
+impl Hit {
+    /// The roles of the phrase as a label, before names and after them.
+    pub(super) fn roles(&self) -> impl Iterator<Item = &'static (Role, Option<String>)> {
+        self.entry.label.iter().chain(&self.entry.after)
+    }
 }
 
 /// A line as tokens.

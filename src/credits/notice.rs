@@ -68,7 +68,7 @@ fn subject_is_machine(line: &Line<'_>) -> bool {
 fn translates(line: &Line<'_>, at: usize) -> bool {
     let made = |(role, _): &(Role, Option<String>)| matches!(role, Role::Translator | Role::MachineTranslation);
     let hit = line.hit(at, Marks::LABEL.or(Marks::AFTER));
-    hit.is_some_and(|hit| hit.entry.label.iter().chain(&hit.entry.after).any(made))
+    hit.is_some_and(|hit| hit.roles().any(made))
 }
 
 fn edits(hit: Hit) -> bool {

@@ -91,9 +91,8 @@ fn unknown(line: &Line<'_>, from: usize, to: usize) -> Option<usize> {
 fn names_people(line: &Line<'_>, at: usize) -> bool {
     let of_person = |role: Role| !matches!(role, Role::OriginalPublication | Role::OriginalLanguage);
     let hit = line.hit(at, Marks::LABEL.or(Marks::AFTER)).filter(|hit| hit.len == line.longest(at));
-    let roles = hit.map(|hit| hit.entry.label.iter().chain(&hit.entry.after)).into_iter().flatten();
     let small = line.hit(at, Marks::THIS.or(Marks::FILL)).is_some();
-    !small && roles.into_iter().any(|(role, _)| of_person(*role))
+    !small && hit.is_some_and(|hit| hit.roles().any(|(role, _)| of_person(*role)))
 }
 
 /// The verb of a notice: a word like `published`, or a label of first publication.

@@ -50,6 +50,6 @@ fn by_agent(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<Credit>>
 fn reviews(line: &Line<'_>, at: usize) -> bool {
     let edits = |(role, _): &(Role, Option<String>)| *role == Role::Editor;
     let hit = line.hit(at, Marks::LABEL.or(Marks::AFTER));
-    let labelled = hit.is_some_and(|hit| hit.entry.label.iter().chain(&hit.entry.after).any(edits));
+    let labelled = hit.is_some_and(|hit| hit.roles().any(edits));
     line.token(at).is_some_and(Token::is_word) && (line.hit(at, Marks::CHECKED).is_some() || labelled)
 }

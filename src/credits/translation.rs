@@ -82,14 +82,14 @@ fn is_target(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// The work on a text of others that a word at a token stands for.
-fn work<'l>(line: &'l Line<'_>, at: usize) -> Option<&'l (Role, Option<String>)> {
+fn work(line: &Line<'_>, at: usize) -> Option<&'static (Role, Option<String>)> {
     let known = |(role, kind): &&(Role, Option<String>)| match role {
         Role::Translator | Role::Editor | Role::Adapter | Role::AdditionalReporting => true,
         Role::Author => kind.as_deref() == Some("interview"),
         _ => false,
     };
     let hit = line.hit(at, Marks::LABEL.or(Marks::AFTER)).filter(|_| line.hit(at, Marks::THIS).is_none())?;
-    hit.entry.label.iter().chain(&hit.entry.after).find(known)
+    hit.roles().find(known)
 }
 
 /// Whether a word for other work than this and writing is at a token.
@@ -97,8 +97,8 @@ fn is_other_work(line: &Line<'_>, at: usize, work: Role) -> bool {
     let known =
         |role: Role| role == work || matches!(role, Role::Author | Role::OriginalLanguage | Role::OriginalPublication);
     let hit = line.hit(at, Marks::LABEL.or(Marks::AFTER));
-    let mut roles = hit.map(|hit| hit.entry.label.iter().chain(&hit.entry.after)).into_iter().flatten();
-    line.hit(at, Marks::THIS.or(Marks::FILL)).is_none() && roles.any(|(role, _)| !known(*role))
+    line.hit(at, Marks::THIS.or(Marks::FILL)).is_none()
+        && hit.is_some_and(|hit| hit.roles().any(|(role, _)| !known(*role)))
 }
 
 /// The only run of words that is a name; none if another run may be one.

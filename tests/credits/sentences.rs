@@ -5,6 +5,13 @@ use rstest::rstest;
 
 use super::{BODY, in_language, spelled};
 
+/// The credits of a last line, in order.
+fn last(language: &str, line: &str) -> Vec<String> {
+    let mut found = spelled(&in_language(&[BODY, BODY, line], language));
+    found.sort();
+    found
+}
+
 #[rstest]
 #[case("de", "KI-gestützte Übersetzung", &["machine-translation:"])]
 #[case("en", "This article was translated from German with the help of AI.", &["machine-translation:", "original-language:de"])]
@@ -23,9 +30,7 @@ fn a_notice_of_machine_translation_is_read_with_its_means_and_its_editor(
     #[case] line: &str,
     #[case] expected: &[&str],
 ) {
-    let mut found = spelled(&in_language(&[BODY, BODY, line], language));
-    found.sort();
-    assert_eq!(found, expected);
+    assert_eq!(last(language, line), expected);
 }
 
 #[rstest]
@@ -43,9 +48,7 @@ fn a_notice_of_first_publication_names_the_outlet_and_the_language(
     #[case] line: &str,
     #[case] expected: &[&str],
 ) {
-    let mut found = spelled(&in_language(&[BODY, BODY, line], language));
-    found.sort();
-    assert_eq!(found, expected);
+    assert_eq!(last(language, line), expected);
 }
 
 #[rstest]
@@ -92,9 +95,7 @@ fn a_sentence_about_the_work_on_a_text_names_who_did_it(
     #[case] line: &str,
     #[case] expected: &[&str],
 ) {
-    let mut found = spelled(&in_language(&[BODY, BODY, line], language));
-    found.sort();
-    assert_eq!(found, expected);
+    assert_eq!(last(language, line), expected);
 }
 
 #[rstest]
