@@ -10,6 +10,11 @@ use super::token::{Kind, Token};
 use super::words::{Marks, Roles};
 use crate::model::Role;
 
+/// Minimum number of letters of a city before the ending of its case, and maximum number of letters of that.
+const LEAST_STEM: usize = 4;
+const MOST_ENDING: usize = 5;
+/// Maximum length in tokens of a job with its institution.
+const MOST_EMPLOYED: usize = 9;
 /// Maximum length in tokens of a part that says where somebody reports.
 const MOST_POST: usize = 7;
 
@@ -18,7 +23,7 @@ impl Beside<'_, '_> {
     pub(super) fn parted(&self, start: usize, at: usize, to: usize, found: &Gathered) -> Option<(Before, usize)> {
         match self.line.kind(at)? {
             // `編集委員・王芳`
-            Kind::Sign('・') if self.line.spans(start, at, Marks::JOB).is_some() => Some((Before::Bar, 1)),
+            Kind::Sign('・') if self.line.ending(start, at, Marks::JOB).is_some() => Some((Before::Bar, 1)),
             // In Katakana a dot separates the words of one name.
             Kind::Sign('・' | '·') if !self.line.is_spaced(at) && !self.is_korean(at) => None,
             Kind::Sign(',' | ';') | Kind::Stop => Some((Before::Comma, 1)),
@@ -191,6 +196,23 @@ impl Beside<'_, '_> {
         (from..at + job.len).all(dense) && east(at + job.len) && at - from <= if named { 5 } else { 2 } && newsroom
     }
 
+    /// Whether a word is a city with an ending of its case: `Berlin’den`, `Berliinistä`.
+    pub(super) fn is_inflected_city(&self, at: usize) -> bool {
+        const USED: [&str; 10] = ["fi", "et", "az", "tr", "eu", "hu", "kk", "uz", "mn", "ky"];
+        let Some(text) = self.token(at).filter(|token| token.is_capital()).map(|token| token.text) else {
+            return false;
+        };
+        let is_city = |stem: &str| self.words.is(stem, Marks::CITY);
+        let whole = text.split_once(['’', '\'']).is_some_and(|(stem, _)| is_city(stem));
+        let used = || USED.iter().any(|tag| self.words.is_own(tag));
+        let stems = || text.char_indices().map(|(at, _)| at).skip(LEAST_STEM).collect::<Vec<_>>();
+        let inflected = |end: &usize| {
+            let (stem, ending) = text.split_at_checked(*end).unwrap_or_default();
+            ending.chars().count() <= MOST_ENDING && is_city(stem)
+        };
+        used() && (whole || script::is_cased(text) && stems().iter().any(inflected))
+    }
+
     /// The start of a job title at the end of a part, after a name.
     pub(super) fn job_end(&self, from: usize, to: usize) -> Option<usize> {
         let mut found = (from + 1..to).find(|at| {
@@ -224,7 +246,9 @@ impl Beside<'_, '_> {
             };
             // `Ada Frost, Kontributor Semarang`: one word after a job is no name, whatever its capital.
             let one = from > 0 && from + hit.len + 1 == to && !self.is_work(from);
-            from + hit.len < to && (one || (from + hit.len..to).all(fits))
+            // `docentka Masarykovy univerzity`
+            let employed = to - from <= MOST_EMPLOYED && self.line.has(from + hit.len, to, Marks::INSTITUTION);
+            from + hit.len < to && (one || employed || (from + hit.len..to).all(fits))
         });
         (last && to - from <= 5) || first
     }
@@ -328,7 +352,8 @@ impl Beside<'_, '_> {
         (from..to.saturating_sub(1)).take(5).find_map(|at| {
             let reporter = self.line.hit(at, Marks::REPORTER).filter(|_| to == self.line.len());
             // At the start of a line it is the subject of a sentence, except with nothing but a name after it.
-            if self.trust == Trust::Opener && from == 0 && (at > 0 || reporter.is_none()) {
+            let placed = at == 0 || self.line.spans(0, at, Marks::CITY).is_some();
+            if self.trust == Trust::Opener && from == 0 && !(placed && reporter.is_some()) {
                 return None;
             }
             if quoted(at) && is_name(self.line, at + 2, to, self.words) {

@@ -1,10 +1,12 @@
 //! Short biographies of the author at the end of a text, with or without a heading.
 
 use super::card::Reader;
+use super::heads;
 use super::lexer::{Hit, Line};
 use super::name;
 use super::prose::Text;
 use super::script::{self, is_han, is_hangul};
+use super::subject;
 use super::token::{Kind, Token};
 use super::words::Marks;
 use crate::model::{Consumed, Credit, Evidence, Place, Role};
@@ -19,10 +21,16 @@ const MOST_LINE: usize = 160;
 const MOST_DENSE_HEADING: usize = 8;
 /// Minimum length in bytes of a text that is more than a name or a label.
 const LEAST_TEXT: usize = 30;
+/// Maximum number of tokens of a bracket with an age.
+const MOST_ASIDE: usize = 4;
 /// Maximum length in bytes of an age or a year of birth after a name.
 const MOST_AGE: usize = 24;
 /// Languages in which a name alone signs a text.
 const SIGNED: &[&str] = &["ar", "fa", "ja", "vi"];
+/// Languages in which a sentence says what somebody is without a verb, or with one at its end.
+const VERB_LAST: &[&str] = &["ar", "fa", "he", "hi", "hu", "ja", "ko", "tr", "ur", "zh"];
+/// Particles after the subject of a sentence, in Japanese and Korean.
+const TOPIC: &[char] = &['は', '은', '는'];
 /// Words between an author and what they are, in Chinese and Japanese.
 const COPULAS: &[char] = &['系', '为', '為', '是', 'は'];
 
@@ -98,7 +106,10 @@ impl Reader<'_> {
         let other = |card: &Hit| line.spans(0, card.len, Marks::REPORTER).or_else(|| line.hit(card.len - 1, Marks::BY));
         let card = line.hit(0, Marks::CARD).filter(|card| other(card).is_none())?;
         let from = card.len + usize::from(line.kind(card.len) == Some(Kind::Sign(',')));
-        let to = self.name_end(&line, from).filter(|_| script::is_cased(text) && self.is_lasting(text))?;
+        let name = self.name_end(&line, from).filter(|_| script::is_cased(text) && self.is_lasting(text))?;
+        // `Unsere Autorin Ada Frost (31) ist …`
+        let close = (name + 1..name + MOST_ASIDE).find(|at| line.kind(*at) == Some(Kind::Close));
+        let to = close.filter(|_| line.kind(name) == Some(Kind::Open)).map_or(name, |close| close + 1);
         // `Der Übersetzer Jan Brandt erhält den Preis` is news: without commas it must say where somebody works.
         let employed = || {
             let whole = Line::read(text, self.words);
@@ -113,7 +124,8 @@ impl Reader<'_> {
         // `The author Ada Frost`: nothing is said of a name in a list or in an address.
         let goes_on = line.kind(to) == Some(Kind::Sign(','))
             || line.token(to).is_some_and(Token::is_small) && line.hit(to, Marks::AND).is_none() && employed();
-        (goes_on && to + 1 < line.len()).then(|| (self.role(line.slice(0, card.len)), line.slice(from, to).to_owned()))
+        (goes_on && to + 1 < line.len())
+            .then(|| (self.role(line.slice(0, card.len)), line.slice(from, name).to_owned()))
     }
 
     /// A biography without a heading as the last text, of somebody whom no other text mentions.
@@ -137,14 +149,20 @@ impl Reader<'_> {
     /// What the author is as the last line, and a name as the first one or above the last: `Ada Frost`, `The writer teaches at
     /// a college`.
     pub(super) fn described(&self, evidence: &Evidence) -> Option<Credit> {
-        let mut lines = self.tail.iter().filter(|(_, block)| block.place == Place::Text && block.text.contains(' '));
+        let is_line = |text: &str| text.contains(' ') || script::is_east_asian(text);
+        let mut lines = self.tail.iter().filter(|(_, block)| block.place == Place::Text && is_line(&block.text));
         let (_, last) = lines.find(|(_, block)| !self.is_link(&block.text))?;
         let above = lines.next().map(|(_, block)| block.text.as_str());
         let start = last.text.get(..last.text.floor_char_boundary(MOST_HEADING))?;
         let line = self.words.may_begin(start, Marks::CARD).then(|| Line::read(start, self.words)).flatten()?;
         let card = line.hit(0, Marks::CARD)?;
         let dash = matches!(line.kind(card.len), Some(Kind::Sign('-' | '–' | '—')));
-        let says = line.hit(card.len, Marks::COPULA.or(Marks::LIVES)).is_some() || dash;
+        let next = card.len + usize::from(line.kind(card.len) == Some(Kind::Sign(',')));
+        // `A szerző történész`, `הכותבת היא היסטוריונית וחיה בחיפה`
+        let verb_last = VERB_LAST.iter().any(|tag| self.words.is_own(tag));
+        let topic = line.token(next).is_some_and(|token| token.text.starts_with(TOPIC));
+        let described = || verb_last && (topic || line.has(next, line.len(), Marks::JOB.or(Marks::LIVES)));
+        let says = line.hit(card.len, Marks::COPULA.or(Marks::LIVES)).is_some() || dash || described();
         let names =
             above.into_iter().chain(first_lines(evidence)).filter(|_| says && last.text.len() <= MOST_BIOGRAPHY);
         let name = names.into_iter().find(|line| self.is_person(line))?;
@@ -159,17 +177,12 @@ impl Reader<'_> {
         let text = last.text.trim_end_matches('.');
         let (name, rest) = text.split_once(", ").filter(|(name, _)| text.len() <= MOST_LINE && name.contains(' '))?;
         let line = Line::read(rest, self.words)?;
-        let plain = |at: usize| {
-            matches!(line.kind(at), Some(Kind::Sign(',' | '-' | '&' | '\'')))
-                || line.token(at).is_some_and(Token::is_word) && (line.is_capital(at) || line.is_known(at))
-        };
-        let employed = line.has(0, line.len(), Marks::JOB) && line.has(0, line.len(), Marks::INSTITUTION);
         // Under a heading it is somebody else: a guest, a contact.
         let before = at.checked_sub(1).and_then(|before| evidence.blocks.get(before));
         let headed = before.is_some_and(|block| block.text.len() <= LEAST_TEXT);
         let alone =
             || !headed && self.is_person(name) && follows_text(*at, evidence) && !is_mentioned(name, *at, evidence);
-        let signed = employed && (0..line.len()).all(plain) && script::is_cased(name) && alone();
+        let signed = heads::is_post(&line) && script::is_cased(name) && alone();
         signed.then(|| Credit::new(Role::Author, name, format!("block {at}")))
     }
 
@@ -279,6 +292,9 @@ impl Reader<'_> {
 
     /// The longest initial run of words that is a name of at least two words, without an article before it.
     pub(super) fn leading_name(&self, text: &str) -> Option<String> {
+        if let Some(name) = subject::before_particle(text, self.words).filter(|name| self.is_person(name)) {
+            return Some(name.to_owned());
+        }
         let line = Line::read(text.get(..text.floor_char_boundary(2 * MOST_HEADING))?, self.words)?;
         // `Ο Νίκος …`
         let article = usize::from(line.hit(0, Marks::FILL).is_some());
@@ -288,16 +304,21 @@ impl Reader<'_> {
         let job = line.hit(article, Marks::CARD.or(Marks::JOB)).map_or(0, |job| job.len);
         let noun = usize::from(article > 0 && capitals == 3 && self.words.is_own("de"));
         let from = article + if cased && capitals > 2 { job.max(noun) } else { 0 };
-        self.name_end(&line, from).map(|to| line.slice(from, to).to_owned())
+        let name = self.name_end(&line, from).map(|to| line.slice(from, to))?;
+        // `Անի Պետրոսյանը լրագրող է`: the article of the subject.
+        let article = self.words.is_own("hy").then(|| name.strip_suffix('ը')).flatten();
+        Some(article.unwrap_or(name).to_owned())
     }
 
     /// The end of the longest run of words from a token that is a name of at least two words.
     fn name_end(&self, line: &Line<'_>, from: usize) -> Option<usize> {
         let words = line.tokens.iter().skip(from).take_while(|token| token.is_word()).count();
-        // `هند فارس باحثة`: without capitals a job ends the name.
+        // `هند فارس باحثة`, `נועה פלג מתרגמת`: without capitals a job or a verb ends the name; else a language does.
         let caseless = !script::is_cased(line.slice(from, from + words));
-        let job = (from + 2..from + words).find(|at| caseless && line.hit(*at, Marks::JOB).is_some());
-        let words = job.map_or(words, |job| job - from);
+        let verb = Marks::JOB.or(Marks::COPULA).or(Marks::LIVES).or(Marks::LABEL).or(Marks::AFTER);
+        let ends = if caseless { verb.or(Marks::LANGUAGE) } else { Marks::LANGUAGE };
+        let end = (from + 2..from + words).find(|at| line.hit(*at, ends).is_some());
+        let words = end.map_or(words, |end| end - from);
         let is_name = |to: usize| line.is_capital(to - 1) && name::is_name(line, from, to, self.words);
         // `樊以诚 教授`, `서지후 기자`: in these scripts a word of three letters is a whole name.
         let japanese = |token: &Token<'_>| self.words.is_own("ja") && token.is_all(script::is_dense);

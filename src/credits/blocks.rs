@@ -8,20 +8,19 @@ use super::heads::{self, Below};
 use super::line::{self, Reading};
 use super::original;
 use super::prose::{Text, has_more_words, is_prose, sentence_starts, sentences};
+use super::script;
 use super::standing::Standing;
 use super::words::{Marks, Words};
 use crate::model::{Block, Consumed, Credit, Evidence, Place, Role, name_key};
 
-/// Number of bytes at the end of a text that are searched for sentences with credits.
-const MOST_SENTENCES: usize = 240;
 /// Number of last sentences that may be credits.
-const MOST_LAST: usize = 3;
-/// Maximum length in letters of a bracket after the last sentence.
-const MOST_BRACKET: usize = 600;
+pub(super) const MOST_LAST: usize = 3;
 /// Maximum number of words of a place, job or date beneath a name.
 const MOST_BELOW: usize = 6;
 /// Maximum number of words of the block beside a label or a name.
 const MOST_LABELLED: usize = 14;
+/// Maximum length in bytes of the heading of a card.
+const MOST_HEADING: usize = 120;
 /// Maximum number of words of a button.
 const MOST_BUTTON: usize = 4;
 /// Maximum number of words of a section label.
@@ -66,13 +65,13 @@ pub(super) fn read(evidence: &Evidence, words: &Words) -> Read {
     reader.read
 }
 
-struct Reader<'e> {
+pub(super) struct Reader<'e> {
     evidence: &'e Evidence,
-    words: &'e Words,
+    pub(super) words: &'e Words,
     taken: Vec<bool>,
     /// Index of the first block of running text.
     prose: usize,
-    read: Read,
+    pub(super) read: Read,
 }
 
 impl Reader<'_> {
@@ -82,14 +81,17 @@ impl Reader<'_> {
         }
         let source = format!("block {at}");
         // An author card, or its heading, which is read together with it.
-        let heading = block.text.len() < 120 && self.words.is(&block.text, Marks::CARD) && !self.is_label(&block.text);
-        if heading || block.place == Place::Byline && card::name_before(&block.text, self.words).is_some() {
+        if self.is_heading(&block.text)
+            || self.is_biography(at, &block.text)
+            || block.place == Place::Byline && card::name_before(&block.text, self.words).is_some()
+        {
             return;
         }
+        let headed = at > 0 || self.evidence.title.is_some();
         let standing = match block.place {
             Place::Byline => Standing::Byline,
             Place::Caption => Standing::Caption,
-            _ if at < self.prose && heads::is_dated(&block.text, self.words) => Standing::Byline,
+            _ if at < self.prose && heads::is_byline(&block.text, headed, self.words) => Standing::Byline,
             _ => Standing::Edge,
         };
         let text = Text::new(&block.text, self.words);
@@ -119,11 +121,24 @@ impl Reader<'_> {
         }
     }
 
+    fn is_heading(&self, text: &str) -> bool {
+        text.len() < MOST_HEADING && self.words.is(text, Marks::CARD) && !self.is_label(text)
+    }
+
+    /// Whether a text is a sentence under the heading of a card, in a script without capitals, where it looks like a label
+    /// and its names.
+    fn is_biography(&self, at: usize, text: &str) -> bool {
+        let above = at.checked_sub(1).and_then(|above| self.evidence.blocks.get(above));
+        text.ends_with(['.', '。', '।', '۔', '։'])
+            && !script::is_cased(text)
+            && above.is_some_and(|above| self.is_heading(&above.text))
+    }
+
     fn is_taken(&self, at: usize) -> bool {
         self.taken.get(at).copied().unwrap_or(true)
     }
 
-    fn mark(&mut self, at: usize) {
+    pub(super) fn mark(&mut self, at: usize) {
         if let Some(slot) = self.taken.get_mut(at) {
             *slot = true;
         }
@@ -207,11 +222,11 @@ impl Reader<'_> {
     }
 
     /// Reads a line unless it describes a work under review.
-    fn line(&self, text: &str, standing: Standing, source: &str) -> Option<Reading> {
+    pub(super) fn line(&self, text: &str, standing: Standing, source: &str) -> Option<Reading> {
         self.read_line(&Text::new(text, self.words), standing, source)
     }
 
-    fn read_line(&self, text: &Text<'_>, standing: Standing, source: &str) -> Option<Reading> {
+    pub(super) fn read_line(&self, text: &Text<'_>, standing: Standing, source: &str) -> Option<Reading> {
         let mut reading = line::read(text, self.words, standing, source)?;
         let original = |credit: &Credit| credit.role == Role::OriginalPublication;
         let starts = sentence_starts(text.as_str(), MOST_LAST);
@@ -222,114 +237,6 @@ impl Reader<'_> {
             reading.credits.extend(notices.flatten());
         }
         Some(reading).filter(|_| !is_book(text.as_str(), self.words))
-    }
-
-    /// A bracket after the last sentence: `… said. (Reporting by A; Editing by B)`, `… said. AGERPRES/(autor: A)`,
-    /// `…。（譯者：A）1120823`.
-    fn glued_after(&mut self, at: usize, whole: &Text<'_>, source: &str) {
-        let text = whole.as_str();
-        let end = text.trim_end_matches(['.', '。', ' ']).trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
-        let pairs = [('(', ')'), ('（', '）'), ('[', ']'), ('［', '］'), ('〔', '〕'), ('【', '】')];
-        let Some((open, close)) = pairs.into_iter().find(|(_, close)| end.ends_with(*close)) else {
-            // A short text that says it nowhere is asked once.
-            let may_say = text.len() > 2 * MOST_SENTENCES || whole.says_what_was_done();
-            if may_say {
-                self.last_sentences(at, text, source);
-            }
-            return;
-        };
-        let Some(start) = opening(end, open, close).filter(|start| *start > 0) else { return };
-        let Some((before, bracket)) = text.split_at_checked(start) else { return };
-        let inside = end.get(start..).unwrap_or_default().trim_start_matches(open).trim_end_matches(close);
-        let bracket_line = || self.line(end.get(start..)?, Standing::Bracket, source).map(|reading| reading.credits);
-        let Some(mut found) = self.by_language(inside, source).or_else(bracket_line).filter(|found| !found.is_empty())
-        else {
-            return;
-        };
-        self.mark(at);
-        let gone = match agency_before(before, self.words) {
-            Some((from, agency)) => {
-                found.push(Credit::new(Role::Agency, agency, source));
-                text.get(from..).unwrap_or(bracket)
-            }
-            None => bracket,
-        };
-        self.read.credits.extend(found);
-        self.read.consumed.push(Consumed { text: gone.trim().to_owned(), whole: false });
-    }
-
-    /// A short biography or a notice followed by whole sentences of credits: `… lives in Oslo. Translated from the
-    /// Dutch by A.`
-    fn last_sentences(&mut self, at: usize, text: &str, source: &str) {
-        let tail = text.get(text.floor_char_boundary(text.len().saturating_sub(MOST_SENTENCES))..).unwrap_or_default();
-        let starts = sentence_starts(tail, MOST_LAST);
-        // What is said in none of these sentences is not said in the last of them either.
-        let texts = starts.iter().map(|start| Text::new(tail.get(*start..).unwrap_or_default().trim(), self.words));
-        let mut texts = texts.take_while(Text::says_what_was_done);
-        let found = texts.find_map(|text| self.sentence(&text, source)).filter(|_| !is_book(text, self.words));
-        let whole = text.len() == tail.len() && (1..MOST_LAST).contains(&starts.len());
-        let apart = if whole { sentences(tail, &starts) } else { Vec::new() };
-        let mut found: Vec<_> = found.into_iter().collect();
-        if found.is_empty() {
-            // A sentence that no rule reads leaves the others of a short text as they are.
-            let texts = apart.iter().map(|sentence| Text::new(sentence.trim(), self.words));
-            found.extend(texts.filter(Text::says_what_was_done).filter_map(|text| self.sentence(&text, source)));
-        }
-        if found.is_empty() || is_book(text, self.words) {
-            return;
-        }
-        let taken: Vec<_> = found.iter().map(|(text, _)| text.clone()).collect();
-        let others =
-            apart.iter().map(|sentence| sentence.trim()).filter(|text| !taken.iter().any(|known| known.contains(text)));
-        found.extend(
-            others.filter_map(|text| Some((text.to_owned(), original::of_sentence(text, self.words, source)?))),
-        );
-        for found in found {
-            self.take_sentence(at, found);
-        }
-    }
-
-    /// Reads a sentence that says who did other work than writing.
-    fn sentence(&self, text: &Text<'_>, source: &str) -> Option<(String, Vec<Credit>)> {
-        let worked = |credit: &Credit| !matches!(credit.role, Role::Author | Role::Agency | Role::Initials);
-        // `The post Ships! appeared first on Harbour` is generated.
-        let about_original =
-            |credit: &Credit| matches!(credit.role, Role::OriginalPublication | Role::OriginalLanguage);
-        let found = self.read_line(text, Standing::Bracket, source)?;
-        let read = found.labelled && found.credits.iter().all(worked) && !found.credits.iter().all(about_original);
-        read.then(|| (text.as_str().to_owned(), found.credits))
-    }
-
-    fn take_sentence(&mut self, at: usize, (text, credits): (String, Vec<Credit>)) {
-        self.mark(at);
-        self.read.credits.extend(credits);
-        self.read.consumed.push(Consumed { text, whole: false });
-    }
-
-    /// `RO - author: A, editor: B; EN - author: C`: the credits of each language version; the later versions are
-    /// translations.
-    fn by_language(&self, text: &str, source: &str) -> Option<Vec<Credit>> {
-        let mut credits = Vec::new();
-        let parts = text.split(';').count();
-        for (at, part) in text.split(';').enumerate() {
-            let (code, rest) = part.trim().split_once(" - ").or_else(|| part.trim().split_once(" – "))?;
-            let is_code = (1..=3).contains(&code.chars().count()) && code.chars().all(char::is_uppercase);
-            let found = is_code.then(|| self.line(rest.trim(), Standing::Bracket, source)).flatten()?;
-            if at == 0 && parts > 1 && code.chars().count() == 2 {
-                credits.push(Credit::new(Role::OriginalLanguage, code.to_lowercase(), source));
-            }
-            credits.extend(found.credits.into_iter().map(|mut credit| {
-                if at > 0 && credit.role == Role::Author {
-                    credit.role = Role::Translator;
-                }
-                let key = if credit.role == Role::Translator { "to" } else { "lang" };
-                if parts > 1 && code.chars().count() == 2 {
-                    credit.detail.insert(key.to_owned(), code.to_lowercase());
-                }
-                credit
-            }));
-        }
-        Some(credits)
     }
 
     /// Reads a dateline or a reporter's bracket before the first sentence.
@@ -356,28 +263,6 @@ impl Reader<'_> {
             self.read.credits.extend(credits.into_iter().filter(|credit| credit.role == Role::Photographer));
         }
     }
-}
-
-/// The position of the bracket that matches the closing one at the end; others may be nested in it.
-fn opening(text: &str, open: char, close: char) -> Option<usize> {
-    let mut depth = 0_usize;
-    text.char_indices().rev().take(MOST_BRACKET).find_map(|(at, c)| {
-        depth += usize::from(c == close);
-        depth = depth.saturating_sub(usize::from(c == open));
-        (c == open && depth == 0).then_some(at)
-    })
-}
-
-/// The agency that precedes the final bracket, and its position.
-fn agency_before<'a>(before: &'a str, words: &Words) -> Option<(usize, &'a str)> {
-    let text = before.trim_end_matches(['/', ' ', '-', '–']);
-    let at = text
-        .rfind([' ', '.', '”', '"'])
-        .map_or(0, |at| at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
-    let name = text.get(at..)?;
-    let sentence = text.get(..at)?.trim_end();
-    let ends = sentence.is_empty() || sentence.ends_with(['.', '”', '"', '!', '?', '…', ')']);
-    (words.is(name, Marks::AGENCY) && ends).then_some((at, name))
 }
 
 /// The section label above the headline: the first block, if the headline follows or if it is a known section name.

@@ -103,7 +103,11 @@ impl Reader<'_> {
         let translates = |line: &Line<'_>| {
             let of = Marks::LABEL.or(Marks::AFTER);
             let hits = (0..line.len()).filter_map(|at| line.hit(at, of));
-            hits.flat_map(|hit| &hit.entry.label).any(|(role, _)| *role == Role::Translator)
+            // `על המתרגמת`: the article is part of the word.
+            let nouns = line.tokens.iter().filter_map(|token| token.text.strip_prefix('ה'));
+            let entries = nouns.flat_map(|noun| self.words.entries(noun));
+            let roles = hits.map(|hit| hit.entry).chain(entries).flat_map(|entry| &entry.label);
+            roles.into_iter().any(|(role, _)| *role == Role::Translator)
         };
         if Line::read(heading, self.words).as_ref().is_some_and(translates) { Role::Translator } else { Role::Author }
     }

@@ -13,19 +13,6 @@ use crate::model::Role;
 const SINGLE_NAMES: &[&str] = &["id", "ms", "ta", "te", "ml", "kn", "my", "mn", "si"];
 
 impl PartReader<'_, '_> {
-    /// A place with a word for the way of reporting, after names: `王芳/北京报道`, `王芳（记者）自北京报道`.
-    fn dispatched(&mut self, from: usize, to: usize) -> bool {
-        let ends = |at: usize| self.line.hit(at, Marks::DISPATCH).is_some_and(|hit| at + hit.len == to);
-        let Some(dispatch) = (from..to).find(|at| ends(*at)) else { return false };
-        let from = from + self.line.hit(from, Marks::AT).map_or(0, |hit| hit.len);
-        let place = self.line.slice(from, dispatch).to_owned();
-        if from < dispatch && self.line.spans(from, dispatch, Marks::UNNAMED).is_none() && place.chars().count() <= 6 {
-            self.found.each("place", &place);
-        }
-        self.found.people.reported = true;
-        true
-    }
-
     /// `王单 实习生 黄佶`: a job between two names belongs to the second.
     pub(super) fn between_jobs(&mut self, before: Before, from: usize, to: usize) -> bool {
         let all = |at: usize, of: fn(char) -> bool| self.line.is_all(at, of);
@@ -39,34 +26,6 @@ impl PartReader<'_, '_> {
         // `김수진 기자 박민호 기자`: in Korean it belongs to the first.
         self.plain(before, from, if all(at, is_hangul) { at + len } else { at });
         self.plain(Before::Comma, at + len, to);
-        true
-    }
-
-    /// `黄佶 上海报道`: a place and a word for the way of reporting.
-    pub(super) fn dispatch(&mut self, before: Before, from: usize, to: usize) -> bool {
-        let Some(dispatch) = self.line.ending(from + 1, to, Marks::DISPATCH) else {
-            return false;
-        };
-        let place = dispatch - 1;
-        let placed = place > from && self.line.is_spaced(place) && self.line.hit(place, Marks::DISPATCH).is_none();
-        // `王芳北京报道`: no space separates the place from the name.
-        let glued = self.line.token(place).map(|token| token.text.to_owned()).filter(|_| !placed && place == from);
-        let cut = glued.as_deref().and_then(|text| {
-            let cuts = text.char_indices().map(|(at, _)| at).skip(2);
-            cuts.into_iter().find(|at| text.get(*at..).is_some_and(|place| self.beside.words.is(place, Marks::CITY)))
-        });
-        if let Some((name, place)) = glued.as_deref().zip(cut).and_then(|(text, at)| text.split_at_checked(at)) {
-            self.found.push(Person { name: name.to_owned(), ..Person::default() });
-            self.found.each("place", place);
-            self.found.people.reported = true;
-            return true;
-        }
-        self.plain(before, from, if placed { place } else { dispatch });
-        if placed {
-            let place = self.line.slice(place, dispatch).to_owned();
-            self.found.each("place", &place);
-        }
-        self.found.people.reported = true;
         true
     }
 
@@ -98,9 +57,15 @@ impl PartReader<'_, '_> {
     /// Reads a part that is a job, of the people before it or of those after it.
     pub(super) fn job_part(&mut self, before: Before, from: usize, to: usize) -> bool {
         let alone = !self.found.people.persons.is_empty();
+        if !alone && self.placed_first(before, from, to) {
+            return true;
+        }
         let job = self.line.hit(from, Marks::JOB);
         let is_job = self.beside.is_job(from, to) || alone && self.is_post(before, from, to);
-        if !is_job || !alone && job.is_none() {
+        // `Berlini tudósítónktól, Nagy Anna`, `ベルリン特派員・真壁透`
+        let comma = before == Before::Start && matches!(self.line.kind(to), Some(Kind::Sign(',' | '・')));
+        let announced = comma && to - from <= 3 && self.line.ending(from, to, Marks::REPORTER).is_some();
+        if !is_job || !alone && job.is_none() && !announced {
             return false;
         }
         self.found.people.cost += if alone { self.label_cost(from, to) } else { 0 };
@@ -115,55 +80,10 @@ impl PartReader<'_, '_> {
         } else {
             // `De notre correspondant, Ada Frost`, `notre envoyé spécial à Kiev, Ada Frost`: bylines wherever they stand.
             let placed = self.beside.is_reporter(from, to) && self.line.has(from + 1, to, Marks::AT);
-            self.found.people.reported |= job.is_some_and(|job| job.len > 2) || placed;
+            self.found.people.reported |= job.is_some_and(|job| job.len > 2) || placed || announced;
             self.found.people.cost += 1;
         }
         true
-    }
-
-    /// `Z Krakowa Anna Frost`, `Του ανταποκριτή μας στις Βρυξέλλες Άννας …`: a place with its preposition, after a job or at
-    /// the start of a line, and a name.
-    pub(super) fn placed_first(&mut self, before: Before, from: usize, to: usize) -> bool {
-        let job = self.line.hit(from, Marks::REPORTER).map_or(0, |job| job.len);
-        let at = from + job;
-        let way = if job > 0 { Marks::AT } else { Marks::FROM.or(Marks::AT) };
-        let Some(place) = self.line.hit(at, way).map(|way| at + way.len) else { return false };
-        let city = self.line.hit(place, Marks::CITY).map_or(1, |city| city.len);
-        let name = place + city;
-        let capital = self.line.is_capital(place) && script::is_cased(self.line.slice(place, name));
-        let usual = || begins_as_name(self.line.slice(name, to), self.beside.words);
-        // `our correspondent in`: two words after the place are the name.
-        let listed = || job > 0 && self.line.hit(place, Marks::CITY).is_some() || job > 1 && to == name + 2;
-        let read = before == Before::Start && from <= 1 && capital && to > name + 1 && self.beside.is_name(name, to);
-        if !read || !(usual() || listed()) {
-            return false;
-        }
-        let known = self.found.people.persons.len();
-        self.plain(before, name, to);
-        self.found.last_says("place", self.line.slice(place, name));
-        let title = self.line.slice(from, at).to_owned();
-        self.found.employed(known, &title, "");
-        self.found.people.reported = true;
-        true
-    }
-
-    /// Whether a part is a place before a dash and a name: `القاهرة - هند فارس`. A headline has that form as
-    /// well.
-    pub(super) fn is_place_first(&self, from: usize, to: usize) -> bool {
-        let field = self.beside.trust == Trust::Field;
-        let dash = matches!(self.line.kind(to), Some(Kind::Sign('-' | '–' | '—' | '|')));
-        let other = matches!(self.line.kind(to), Some(Kind::Sign('=' | ',') | Kind::Stop | Kind::Colon));
-        let name = (to..self.line.len()).find(|at| self.line.token(*at).is_some_and(Token::is_word));
-        // `القاهرة: محمد النجار`
-        let colon = self.line.kind(to) == Some(Kind::Colon) && self.beside.trust == Trust::Opener;
-        let Some(name) = name.filter(|_| dash || colon || other && field) else { return false };
-        // `بيروت - مراسلنا هند فارس`
-        let name = name + self.line.hit(name, Marks::REPORTER).map_or(0, |job| job.len);
-        let rest = self.line.slice(name, self.line.len());
-        let read = field || self.beside.trust == Trust::Opener && begins_as_name(rest, self.beside.words);
-        let full = dash || rest.contains(' ') || script::is_east_asian(rest);
-        let placed = self.line.spans(from, to, Marks::CITY).is_some();
-        read && full && placed && self.beside.is_name(name, self.line.len())
     }
 
     /// Whether a word of desks after a name says what somebody is, or where: `Ada Frost, Staff Reporter`, `Ada Frost,
@@ -171,27 +91,6 @@ impl PartReader<'_, '_> {
     pub(super) fn is_title_or_office(&self, from: usize, to: usize) -> bool {
         self.line.spans(from, to, Marks::DESK).is_some()
             && (to == from + 1 || self.line.spans(from, to, Marks::JOB).is_some())
-    }
-
-    /// Reads `For The Harbour Times`, `Especial para o Correio` after names.
-    pub(super) fn for_outlet(&mut self, before: Before, from: usize, to: usize) -> bool {
-        let of = self.line.hit(from, Marks::FOR).filter(|hit| hit.len > 1 && from + hit.len < to);
-        let capital = |of: usize| self.line.is_capital(from) && self.line.is_capital(from + of);
-        let Some(of) = of.map(|hit| hit.len).filter(|of| before != Before::And && capital(*of)) else { return false };
-        self.found.each("org", self.line.slice(from + of, to));
-        self.found.people.reported = true;
-        true
-    }
-
-    /// Whether a part after a name begins with a small `of` or `from`: `Ada Frost, da Folha da Ria`.
-    pub(super) fn is_outlet_of(&self, before: Before, from: usize, to: usize) -> bool {
-        let of = Marks::FROM.or(Marks::BY).or(Marks::PARTICLE);
-        let full = |person: &Person| person.name.contains(' ');
-        before == Before::Comma
-            && to > from + 1
-            && self.line.token(from).is_some_and(Token::is_small)
-            && self.line.hit(from, of).is_some_and(|of| self.line.is_capital(from + of.len))
-            && self.found.people.persons.last().is_some_and(full)
     }
 
     /// Whether a part after a full name has the form of the name of a town: `Grand Rapids`, `Mar del Plata`.
@@ -312,9 +211,12 @@ impl PartReader<'_, '_> {
         }
         let known = self.found.people.persons.len();
         let title = self.line.slice(job, to).to_owned();
+        let name = self.employer_before(from, job).unwrap_or(job);
         self.named_job = true;
-        self.plain(before, from, job);
+        self.plain(before, from, name);
         self.named_job = false;
+        let employer = self.line.slice(name, job).to_owned();
+        self.found.employed(known, "", &employer);
         self.found.people.reported |= script::is_east_asian(&title);
         for person in self.found.since(known) {
             person.say("title", &title);
@@ -322,6 +224,24 @@ impl PartReader<'_, '_> {
         if self.found.people.persons.len() == known + 1 {
             self.found.each("title", &title);
         }
+    }
+
+    /// The start of the employer between a name and a job in East Asian scripts: `真壁透 大阪大学准教授`, `김하늘 서울대 교수`.
+    fn employer_before(&self, from: usize, job: usize) -> Option<usize> {
+        let reports = self.line.hit(job, Marks::REPORTER).is_some();
+        let is_employer = |at: &usize| {
+            let Some(token) = self.line.token(*at).filter(|token| script::is_east_asian(token.text)) else {
+                return false;
+            };
+            // `대` alone is a syllable of names as well.
+            let korean = || !reports && token.is_all(is_hangul) && token.text.ends_with('대') && from + 1 == *at;
+            let ends = || {
+                let mut ends = token.text.char_indices().skip(1).filter_map(|(end, _)| token.text.get(end..));
+                ends.any(|end| self.beside.words.is(end, Marks::INSTITUTION))
+            };
+            self.line.is_spaced(*at) && (ends() || korean())
+        };
+        (from + 1..job).find(is_employer)
     }
 
     /// `By Ada Frost, Tide Watch Staff Writer`: behind the only name the title of one person, with two words before it.

@@ -3,7 +3,9 @@
 use super::label;
 use super::lexer::Line;
 use super::name::{begins_as_name, is_name};
+use super::outlet;
 use super::prose::{Text, has_more_words};
+use super::script;
 use super::shape::{Beside, Trust};
 use super::token::{Kind, Token};
 use super::words::{Marks, Words};
@@ -11,6 +13,8 @@ use crate::model::{Block, Role};
 
 /// Maximum length in bytes of a line of names and a date.
 const MOST_DATED: usize = 120;
+/// Maximum length in bytes of a line of a name, a job and an institution.
+const MOST_EMPLOYED: usize = 160;
 /// Maximum length in bytes of a name, and of the line beneath it.
 const MOST_LINE: usize = 80;
 /// Maximum number of words of a name above a job.
@@ -19,6 +23,10 @@ const MOST_NAME: usize = 4;
 const MOST_NOTICE: usize = 4;
 /// Number of blocks of names with their labels beneath.
 const MOST_PAIRS: usize = 16;
+/// Maximum number of words of an outlet.
+const MOST_OUTLET: usize = 6;
+/// Maximum number of words of a place.
+const MOST_PLACE: usize = 3;
 /// Number of digits that a date without the name of a month exceeds.
 const DATE: usize = 4;
 
@@ -55,7 +63,9 @@ pub(super) fn below(name: &str, next: &str, after: Option<&str>, words: &Words) 
     let len = line.len();
     let job = line.spans(0, len, Marks::JOB).is_some() || beside.is_job(0, len) || beside.is_reporter(0, len);
     // A label is that of the name beneath it.
-    let is_short = |after: &str| after.len() <= MOST_LINE && !after.starts_with(char::is_numeric);
+    let is_short = |after: &str| {
+        after.len() <= MOST_LINE && !after.starts_with(char::is_numeric) && !after.ends_with(['.', '。', '।'])
+    };
     if line.spans(0, len, Marks::LABEL).is_some() && after.is_some_and(is_short) {
         return None;
     }
@@ -107,8 +117,37 @@ pub(super) fn above_translator(names: &str, next: &str, words: &Words) -> Option
     (is_names && translated).then(|| Below::Addition(format!("{names} ({translator})")))
 }
 
+/// Whether a line has the form of a byline: a usual name, then a date, or below a headline a place or an outlet.
+pub(super) fn is_byline(text: &str, below_headline: bool, words: &Words) -> bool {
+    is_dated(text, words) || below_headline && (is_posted(text, words) || is_employed(text, words))
+}
+
+/// Whether a line is a name, a job and an institution: `Ada Frost, lecturer at the University of Reed`.
+fn is_employed(text: &str, words: &Words) -> bool {
+    let ends = text.ends_with(['.', '!', '?', ':', '…']);
+    let comma = text.find([',', '،', '，', '、']).filter(|_| text.len() <= MOST_EMPLOYED && !ends);
+    let Some((name, rest)) = comma.and_then(|at| text.split_at_checked(at)) else { return false };
+    let (Some(name), Some(line)) = (Line::read(name, words), Line::read(rest, words)) else { return false };
+    let full = (2..=MOST_NAME).contains(&name.len()) && is_name(&name, 0, name.len(), words);
+    full && is_post(&line)
+}
+
+/// Whether a line is a job and an institution, with capitals, signs and listed words only.
+pub(super) fn is_post(line: &Line<'_>) -> bool {
+    let mut at = 0;
+    while at < line.len() {
+        let sign = matches!(line.kind(at), Some(Kind::Sign(',' | '-' | '&' | '\'')));
+        let word = line.token(at).is_some_and(Token::is_word) && (line.is_capital(at) || line.is_known(at));
+        if !sign && !word {
+            return false;
+        }
+        at += line.longest(at).max(1);
+    }
+    line.has(0, line.len(), Marks::JOB) && line.has(0, line.len(), Marks::INSTITUTION)
+}
+
 /// Whether a line begins with a usual name and ends with a date: `Anna Frost · 12 March 2026 · 6 min read`.
-pub(super) fn is_dated(text: &str, words: &Words) -> bool {
+fn is_dated(text: &str, words: &Words) -> bool {
     if text.len() > MOST_DATED || !text.contains(char::is_numeric) || !begins_as_name(text, words) {
         return false;
     }
@@ -117,6 +156,36 @@ pub(super) fn is_dated(text: &str, words: &Words) -> bool {
     let end = (0..line.len()).find(|at| !line.token(*at).is_some_and(Token::is_word)).unwrap_or(line.len());
     let bracket = line.kind(end) == Some(Kind::Open);
     end > 1 && !bracket && is_name(&line, 0, end, words) && (end..line.len()).any(|at| is_date(&beside, at))
+}
+
+/// Whether a line is a usual name and for whom or from where its bearer reports: `Ada Frost for The Harbour`, `Ana Petrović
+/// iz Berlina`, `Ada Frost reports from Reed`.
+fn is_posted(text: &str, words: &Words) -> bool {
+    const WAY: Marks = Marks::FOR.or(Marks::AT).or(Marks::FROM);
+    let ends = text.ends_with(['.', '!', '?', ':', '…']);
+    // Most lines have more words.
+    if text.len() > MOST_LINE || ends || has_more_words(text, MOST_NAME + MOST_OUTLET) {
+        return false;
+    }
+    let Some(line) = Line::read(text, words).filter(|line| line.may_have(WAY)) else { return false };
+    let way = |at: &usize| line.hit(*at, WAY).is_some_and(|way| line.is_capital(at + way.len));
+    let Some(at) = (2..=MOST_NAME).find(way) else { return false };
+    let to = at + line.hit(at, WAY).map_or(0, |way| way.len);
+    let inner = Marks::FILL.or(Marks::PARTICLE).or(Marks::AND).or(Marks::ON);
+    // `Ana Petrović za Lučki list`
+    let small = |at: usize| outlet::is_small_titled(words) && line.longest(at) == 0 && at > to;
+    let title = |at: usize| {
+        line.token(at).is_some_and(Token::is_word)
+            && (line.is_capital(at) || line.hit(at, inner).is_some() || small(at))
+    };
+    // `Ada Frost for President`
+    let post = line.has(to, line.len(), Marks::JOB.or(Marks::DAY));
+    let most = if line.hit(at, Marks::FOR).is_some() { MOST_OUTLET } else { MOST_PLACE };
+    // `Bo Lind for The Harbour Times`
+    let outlet = || line.hit(at, Marks::FOR).is_some() && line.has(to, line.len(), Marks::NEWSROOM.or(Marks::AGENCY));
+    let usual = || begins_as_name(text, words) || outlet();
+    let small = !line.is_capital(at) || !script::is_cased(text);
+    small && !post && usual() && line.len() - to <= most && is_name(&line, 0, at, words) && (to..line.len()).all(title)
 }
 
 /// Whether the rest of a line is a date, with words like `updated` before it.

@@ -235,6 +235,12 @@ fn starting(line: &Line<'_>, at: usize, words: &Words) -> Option<Label> {
         return None;
     }
     let mut label = label::at(line, at, words)?;
+    // `pour La Revue du Port`: a title with its article.
+    let titled = |article: usize| line.is_capital(article) && line.hit(article, Marks::FILL.or(Marks::NEVER)).is_some();
+    let article = at.checked_sub(1).filter(|before| inner && !line.is_boundary(*before) && titled(*before));
+    if article.is_some() && label.firm == Firm::By && script::is_cased(line.slice(at, at + 1)) {
+        return None;
+    }
     // `원문은 … 볼 수 있습니다`: a noun with an ending is part of a sentence.
     let ending = |token: &Token<'_>| matches!(token.text, "은" | "는" | "을" | "를" | "이" | "가" | "의");
     if label.is_open() && is_no_work(&label) && !line.is_spaced(label.end) && line.token(label.end).is_some_and(ending)

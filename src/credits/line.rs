@@ -79,10 +79,26 @@ pub(super) fn read(text: &Text<'_>, words: &Words, standing: Standing, source: &
         let credits = translation::read(&line, words, source).filter(|_| standing != Standing::Field)?;
         Some(Reading { credits, labelled: true, ..Reading::default() })
     };
-    match Parser::new(&line, words, standing, source).read() {
+    let found = match Parser::new(&line, words, standing, source).read() {
         Some(found) if !found.credits.is_empty() => Some(found),
         other => translated().or(other),
-    }
+    };
+    found.filter(|found| standing != Standing::Edge || !is_about_publication(&line, &found.credits))
+}
+
+/// Whether a sentence says on which day a talk with somebody was published: `La entrevista con A se publicó el lunes.`
+fn is_about_publication(line: &Line<'_>, credits: &[Credit]) -> bool {
+    let talk = |credit: &Credit| match credit.role {
+        Role::AdditionalReporting => true,
+        Role::Author => credit.detail.get("kind").is_some_and(|kind| kind == "interview"),
+        _ => false,
+    };
+    let ends = line.len().checked_sub(1).is_some_and(|last| line.kind(last) == Some(Kind::Stop));
+    ends && line.may_have(Marks::PUBLISHED)
+        && line.has(0, line.len(), Marks::PUBLISHED)
+        && line.has(0, line.len(), Marks::DAY)
+        && !credits.is_empty()
+        && credits.iter().all(talk)
 }
 
 pub(super) struct Parser<'l, 'a> {

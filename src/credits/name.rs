@@ -158,10 +158,13 @@ fn is_caseless_name(line: &Line<'_>, from: usize, to: usize, words: &Words) -> b
 /// A name of an outlet without the ending of its case after an apostrophe: `The Beacon’s`, in Turkish `The Beacon’da`, or
 /// after a hyphen in Hungarian.
 pub(super) fn without_case(name: &str) -> &str {
-    const CASES: &[&str] =
-        &["s", "da", "de", "ta", "te", "dan", "den", "tan", "ten", "nin", "nın", "nun", "nün", "in", "ın"];
+    const CASES: &[&str] = &[
+        "s", "da", "de", "ta", "te", "dan", "den", "tan", "ten", "nin", "nın", "nun", "nün", "in", "ın", "nda", "nde",
+        "ndan", "nden", "un", "ün",
+    ];
     // `Harbour Review-ban`
-    const ENDINGS: &[&str] = &["ban", "ben", "ból", "ből", "nál", "nél", "en", "ön", "ról", "ről"];
+    const ENDINGS: &[&str] =
+        &["ban", "ben", "ból", "ből", "nál", "nél", "en", "ön", "ról", "ről", "lehdessä", "lehti", "lehden"];
     let whole = name.rsplit_once(['’', '\'']).filter(|(_, case)| CASES.contains(case));
     let ended = name.rsplit_once('-').filter(|(_, ending)| ENDINGS.contains(ending));
     // `The Pier Review -lehdessä`

@@ -1,7 +1,7 @@
 //! Notices of first publication, whatever the order of their words: `Článek původně vyšel v anglickém jazyce v časopise
 //! Harbour Review`, `本稿は最初に『港湾評論』に掲載されたものです`.
 
-use super::lexer::Line;
+use super::lexer::{Hit, Line};
 use super::notice;
 use super::outlet;
 use super::script;
@@ -11,6 +11,10 @@ use crate::model::{Credit, Role};
 
 /// Maximum number of tokens of a notice.
 const MOST_TOKENS: usize = 32;
+/// Maximum number of tokens of a notice without a word for the text at its start.
+const MOST_SHORT: usize = 18;
+/// Maximum number of tokens before the word for a version in such a notice.
+const MOST_BEFORE: usize = 5;
 /// Maximum number of unlisted words.
 const MOST_UNKNOWN: usize = 4;
 /// Maximum number of words in lower case at the end of a title.
@@ -29,7 +33,9 @@ pub(super) fn read(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<C
     }
     let first = line.has(0, end, NOT_NEW);
     let subject = line.hit(0, Marks::THIS).is_some();
-    let begins = subject || verb == 0 || line.hit(0, NOT_NEW.or(Marks::PUBLISHED)).is_some();
+    // `Dies ist die gekürzte Fassung eines Artikels, der im Hafenkurier erschien`
+    let version = || line.may_have(Marks::VERSION) && end <= MOST_SHORT && line.has(0, MOST_BEFORE, Marks::VERSION);
+    let begins = subject || verb == 0 || line.hit(0, NOT_NEW.or(Marks::PUBLISHED)).is_some() || version();
     let (name, from, to) = outlet(line, verb, words).filter(|_| begins)?;
     // `本稿は『港湾評論』に掲載されたものです`
     let quoted = line.kind(to) == Some(Kind::Quote) && !script::is_cased(line.text);
@@ -92,7 +98,14 @@ fn names_people(line: &Line<'_>, at: usize) -> bool {
     let of_person = |role: Role| !matches!(role, Role::OriginalPublication | Role::OriginalLanguage);
     let hit = line.hit(at, Marks::LABEL.or(Marks::AFTER)).filter(|hit| hit.len == line.longest(at));
     let small = line.hit(at, Marks::THIS.or(Marks::FILL)).is_some();
-    !small && hit.is_some_and(|hit| hit.roles().any(|(role, _)| of_person(*role)))
+    // `version of an article`: a word for the text names its author only with a sign or `by` after it.
+    let bare = |hit: Hit| {
+        let next = at + hit.len;
+        hit.roles().all(|(role, kind)| *role == Role::Author && kind.is_none())
+            && line.kind(next) != Some(Kind::Colon)
+            && line.hit(next, Marks::BY).is_none()
+    };
+    !small && hit.is_some_and(|hit| hit.roles().any(|(role, _)| of_person(*role)) && !bare(hit))
 }
 
 /// The verb of a notice: a word like `published`, or a label of first publication.
@@ -122,7 +135,10 @@ fn outlet<'a>(line: &Line<'a>, verb: usize, words: &Words) -> Option<(&'a str, u
         let title = word && line.hit(*at, common).is_none() && !names_people(line, *at);
         (title || outlet::is_numbered(line, *at)) && quotes.is_empty()
     };
-    let first = (after..line.len()).find(begins)?;
+    // `Fassung eines Artikels, der im Hafenkurier erschien`: nouns have capitals as well.
+    let placed = |at: &usize| (at.saturating_sub(3)..*at).any(|start| line.spans(start, *at, Marks::ON).is_some());
+    let titles = || (after..line.len()).filter(begins);
+    let first = titles().find(placed).or_else(|| titles().next())?;
     // `published in German. Read the original here`: another sentence has begun, but not after the day in `am 3. Mai`.
     let is_day = |token: &Token<'_>| token.kind == Kind::Number && token.text.len() <= 2;
     let number = |at: usize| at.checked_sub(1).and_then(|before| line.token(before)).is_some_and(is_day);
@@ -154,9 +170,8 @@ fn date(line: &Line<'_>, outlet: usize) -> usize {
 /// The end of a title of which only the first word has a capital, as in Slavic languages: `Přístavní listy`. None if other
 /// words follow that.
 fn in_small_letters(line: &Line<'_>, start: usize, end: usize, words: &Words) -> Option<usize> {
-    const USED: [&str; 9] = ["cs", "sk", "sl", "sr", "mk", "bg", "ru", "uk", "be"];
     let small = |at: usize| line.longest(at) == 0 && line.token(at).is_some_and(Token::is_small);
-    if end != start + 1 || !small(end) || !USED.iter().any(|tag| words.is_own(tag)) {
+    if end != start + 1 || !small(end) || !outlet::is_small_titled(words) {
         return Some(end);
     }
     let to = (end..line.len()).find(|at| !small(*at)).unwrap_or(line.len());

@@ -5,10 +5,15 @@ use super::name::without_case;
 use super::script;
 use super::shape::cost;
 use super::token::{Kind, Token};
-use super::words::Marks;
+use super::words::{Marks, Words};
 
 /// Maximum number of words in the name of a newsroom or publication.
 pub(super) const MOST_TITLE: usize = 7;
+
+/// Whether a title in this language may have a capital only at its first word: `Přístavní listy`.
+pub(super) fn is_small_titled(words: &Words) -> bool {
+    ["cs", "sk", "sl", "sr", "mk", "bg", "ru", "uk", "be"].iter().any(|tag| words.is_own(tag))
+}
 
 /// Whether a title that begins with a number is at a token: `+972 Magazine`, `7x7 Review`, but not `2024 Harbour`, `3 May` or
 /// a headline, `5 Ways To Sail`.

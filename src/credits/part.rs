@@ -186,7 +186,8 @@ impl<'l, 'a> PartReader<'l, 'a> {
 
     /// Cuts off additions to a name in one part: `in Kyiv`, jobs, agencies and cities at the end.
     fn cut(&mut self, before: Before, from: usize, to: usize) -> bool {
-        if self.language(before, from, to) {
+        if self.language(before, from, to) || self.post_before(before, from, to) || self.placed_first(before, from, to)
+        {
             return true;
         }
         if let Some(at) = self.line.hit(from, Marks::AT)
@@ -227,7 +228,7 @@ impl<'l, 'a> PartReader<'l, 'a> {
     }
 
     fn cut_end(&mut self, before: Before, from: usize, to: usize) -> bool {
-        if self.placed_first(before, from, to) || self.job_first(before, from, to) {
+        if self.job_first(before, from, to) {
             return true;
         }
         // `新京报记者李明`, `記者王芳`: a newsroom, a job and names.
@@ -266,7 +267,10 @@ impl<'l, 'a> PartReader<'l, 'a> {
             self.found.employed(known, "", &org);
             return self.found.people.persons.len() > known;
         }
-        if self.between_jobs(before, from, to) || self.dispatch(before, from, to) {
+        if self.between_jobs(before, from, to)
+            || self.dispatch(before, from, to)
+            || self.reported_from(before, from, to)
+        {
             return true;
         }
         if let Some(job) = self.beside.job_end(from, to) {

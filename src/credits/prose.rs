@@ -42,6 +42,8 @@ const ADDITIONS: Marks = WORK
     .or(Marks::AT)
     .or(Marks::FOR)
     .or(Marks::DISPATCH)
+    .or(Marks::PERMISSION)
+    .or(Marks::VERSION)
     .or(Marks::JOB);
 
 /// Whether a text with collapsed white space has more than the given number of words; in scripts without spaces three

@@ -17,6 +17,9 @@ const LEAST_COMPOUND: usize = 7;
 /// Maximum length in bytes of a compound with a job at its end.
 const MOST_COMPOUND: usize = 40;
 
+/// Maximum number of syllables of a Korean noun before its ending.
+const MOST_NOUN: usize = 4;
+
 /// The words for one document: those independent of language, those of its own language, of the scripts in it, of
 /// related languages, and English.
 #[derive(Clone, Debug)]
@@ -103,7 +106,12 @@ impl Words {
     pub(super) fn may_begin(&self, text: &str, of: Marks) -> bool {
         let word = name_key_of(text.split_whitespace().next().unwrap_or_default());
         let first = word.split(' ').next().unwrap_or_default();
-        first.is_empty() || self.first(first).marks.any(of)
+        let Some(letter) = first.chars().next() else { return true };
+        // No space ends the first word.
+        let dense = || script::is_dense(letter) && self.first_dense(letter).marks.any(of);
+        let starts = || first.char_indices().map(|(end, _)| end).skip(1).take(MOST_NOUN);
+        let noun = || starts().filter_map(|end| first.get(..end)).any(|noun| self.first(noun).marks.any(of));
+        self.first(first).marks.any(of) || dense() || script::is_hangul(letter) && noun()
     }
 
     /// Whether a text as a whole belongs to a category.
