@@ -215,9 +215,12 @@ impl Beside<'_, '_> {
 
     /// The start of a job title at the end of a part, after a name.
     pub(super) fn job_end(&self, from: usize, to: usize) -> Option<usize> {
+        // `Ingo Arzt`: a surname that is a job as well.
+        let surname = |at: usize| at == from + 1 && at + 1 == to && self.line.is_capital(at);
         let mut found = (from + 1..to).find(|at| {
             self.line.hit(*at, Marks::JOB).is_some_and(|hit| at + hit.len == to)
                 && self.line.hit(*at, Marks::PARTICLE).is_none()
+                && !(surname(*at) && script::is_cased(self.line.slice(from, to)))
         })?;
         // `Ada Frost Arts and culture correspondent`: the subject of the job.
         let about = |at: usize| self.line.hit(at, Marks::SECTION).is_some();

@@ -87,7 +87,9 @@ impl Reader<'_> {
         {
             return;
         }
-        let headed = at > 0 || self.evidence.title.is_some();
+        // Beside a known author, `Ada Frost for The Harbour` is whose picture is above.
+        let authored = || self.evidence.fields.iter().any(|field| field.role.is_none_or(|role| role == Role::Author));
+        let headed = (at > 0 || self.evidence.title.is_some()) && !authored();
         let standing = match block.place {
             Place::Byline => Standing::Byline,
             Place::Caption => Standing::Caption,

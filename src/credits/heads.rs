@@ -180,12 +180,21 @@ fn is_posted(text: &str, words: &Words) -> bool {
     };
     // `Ada Frost for President`
     let post = line.has(to, line.len(), Marks::JOB.or(Marks::DAY));
-    let most = if line.hit(at, Marks::FOR).is_some() { MOST_OUTLET } else { MOST_PLACE };
+    let for_outlet = line.hit(at, Marks::FOR).is_some();
+    // `Ada Frost at The Harbour Times`: whom the text quotes.
+    let elsewhere = !for_outlet && line.has(to, line.len(), Marks::NEWSROOM.or(Marks::AGENCY));
+    let most = if for_outlet { MOST_OUTLET } else { MOST_PLACE };
     // `Bo Lind for The Harbour Times`
-    let outlet = || line.hit(at, Marks::FOR).is_some() && line.has(to, line.len(), Marks::NEWSROOM.or(Marks::AGENCY));
+    let outlet = || for_outlet && line.has(to, line.len(), Marks::NEWSROOM.or(Marks::AGENCY));
     let usual = || begins_as_name(text, words) || outlet();
     let small = !line.is_capital(at) || !script::is_cased(text);
-    small && !post && usual() && line.len() - to <= most && is_name(&line, 0, at, words) && (to..line.len()).all(title)
+    small
+        && !post
+        && !elsewhere
+        && usual()
+        && line.len() - to <= most
+        && is_name(&line, 0, at, words)
+        && (to..line.len()).all(title)
 }
 
 /// Whether the rest of a line is a date, with words like `updated` before it.
