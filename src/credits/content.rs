@@ -230,7 +230,10 @@ fn sources(label: &Label, line: &Line<'_>, from: usize, to: usize, source: &str)
         let agency = line.spans(from, to, Marks::AGENCY).is_some();
         let address = text.contains('.') && !text.contains(' ') && text.is_ascii() && text.len() > 4;
         let code = to == from + 1 && line.token(from).is_some_and(Token::is_code) && !agency;
+        // `Bron: Der Tagesbote, Wenen`
+        let placed = !content.credits.is_empty() && !agency && line.spans(from, to, Marks::CITY).is_some();
         if line.spans(from, to, Marks::UNNAMED).is_some()
+            || placed
             || address && !text.contains("://")
             || !text.chars().any(script::is_alphabetic)
         {

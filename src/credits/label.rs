@@ -2,7 +2,7 @@
 
 use super::lexer::{Hit, Line};
 use super::script;
-use super::token::Kind;
+use super::token::{Kind, Token};
 use super::words::{Marks, Roles, Words};
 use crate::model::Role;
 
@@ -96,6 +96,32 @@ fn names_work(line: &Line<'_>, start: usize) -> bool {
         at += small.len;
     }
     true
+}
+
+/// Whether a word for an author says what somebody is: `كاتب وصحفي من السودان`, `Auteur et journaliste du Soudan`.
+pub(super) fn is_calling(line: &Line<'_>, label: &Label, words: &Words) -> bool {
+    let next = label.end;
+    let attached = |token: &Token<'_>| token.text.strip_prefix('و').is_some_and(|job| words.is_key(job, Marks::JOB));
+    let joined = line.hit(next, Marks::AND).is_some_and(|and| line.hit(next + and.len, Marks::JOB).is_some())
+        || line.token(next).is_some_and(attached);
+    // `كاتب لبناني`
+    let adjective = next + 1 == line.len() && line.token(next).is_some_and(|token| !script::is_cased(token.text));
+    let east = || line.token(next).is_some_and(|token| script::is_east_asian(token.text));
+    // `Auteur et journaliste du Soudan`
+    let and = || (0..label.end).any(|at| line.hit(at, Marks::AND).is_some());
+    let from = label.firm == Firm::By && next + 1 == line.len() && and();
+    !label.subject
+        && label.roles.iter().all(|(role, _)| *role == Role::Author)
+        && (from || label.is_open() && (joined || adjective && !east()))
+}
+
+/// Whether an abbreviation names the publisher of a book: `(éd. du Môle, 2023)`.
+pub(super) fn is_publisher(line: &Line<'_>, at: usize, label: &Label) -> bool {
+    let of = line.hit(at + 1, Marks::PARTICLE.or(Marks::FROM).or(Marks::BY));
+    label.is(Role::Editor)
+        && label.firm != Firm::Sign
+        && line.token(at).is_some_and(|token| token.text.ends_with('.'))
+        && of.is_some_and(|of| line.is_capital(at + 1 + of.len))
 }
 
 pub(super) struct Reader<'l, 'a> {

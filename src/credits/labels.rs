@@ -241,6 +241,9 @@ fn starting(line: &Line<'_>, at: usize, words: &Words) -> Option<Label> {
     if article.is_some() && label.firm == Firm::By && script::is_cased(line.slice(at, at + 1)) {
         return None;
     }
+    if label::is_calling(line, &label, words) || label::is_publisher(line, at, &label) {
+        return None;
+    }
     // `원문은 … 볼 수 있습니다`: a noun with an ending is part of a sentence.
     let ending = |token: &Token<'_>| matches!(token.text, "은" | "는" | "을" | "를" | "이" | "가" | "의");
     if label.is_open() && is_no_work(&label) && !line.is_spaced(label.end) && line.token(label.end).is_some_and(ending)

@@ -270,6 +270,7 @@ impl<'l, 'a> PartReader<'l, 'a> {
         if self.between_jobs(before, from, to)
             || self.dispatch(before, from, to)
             || self.reported_from(before, from, to)
+            || self.abbreviated(before, from, to)
         {
             return true;
         }

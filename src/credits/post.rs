@@ -8,6 +8,8 @@ use super::shape::Trust;
 use super::token::{Kind, Token};
 use super::words::Marks;
 
+/// Maximum number of letters of the abbreviation of a newsroom.
+const MOST_LETTERS: usize = 4;
 /// Maximum number of words of a place after a verb.
 const MOST_PLACE: usize = 3;
 
@@ -23,6 +25,30 @@ impl PartReader<'_, '_> {
         }
         self.found.people.reported = true;
         true
+    }
+
+    /// `Ada Frost HS`: an abbreviation without a vowel after a name is its newsroom.
+    pub(super) fn abbreviated(&mut self, before: Before, from: usize, to: usize) -> bool {
+        const VOWELS: &[char] = &['A', 'E', 'I', 'O', 'U', 'Y', 'Ä', 'Ö', 'Å', 'É'];
+        let last = to - 1;
+        let mixed = |at: usize| self.line.token(at).is_some_and(|token| token.text.contains(char::is_lowercase));
+        let short = |token: &Token<'_>| {
+            let capitals = token.text.chars().filter(|c| c.is_ascii_uppercase()).count();
+            (2..=MOST_LETTERS).contains(&token.text.len())
+                && capitals > 1
+                && token.text.bytes().all(|c| c.is_ascii_alphabetic())
+                && !token.text.to_ascii_uppercase().contains(VOWELS)
+        };
+        let is_newsroom = last >= from + 2
+            && self.line.token(last).is_some_and(short)
+            && self.line.hit(last, Marks::DEGREE.or(Marks::AGENCY)).is_none()
+            && (from..last).all(mixed)
+            && self.beside.is_name(from, last);
+        if is_newsroom {
+            self.plain(before, from, last);
+            self.found.last_says("org", self.line.slice(last, to));
+        }
+        is_newsroom
     }
 
     /// `Elif Kayalar Berlin’den`, `Anna Frost Berliinistä`: an inflected place after a name, perhaps with a verb;
