@@ -15,7 +15,19 @@ const MOST_TOKENS: usize = 40;
 /// Reads a sentence about the text in any order of words.
 pub(super) fn read(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<Credit>> {
     let kinds = [reviewed::read, notice::read, original::read];
-    two_clauses(line, words, source).or_else(|| kinds.into_iter().find_map(|read| read(line, words, source)))
+    let found = two_clauses(line, words, source);
+    found
+        .or_else(|| kinds.into_iter().find_map(|read| read(line, words, source)))
+        .or_else(|| first_sentence(line, words, source))
+}
+
+/// Reads the first of two sentences, if the other names nobody: `… first ran in The Harbour on 4 May. It has been edited.`
+fn first_sentence(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<Credit>> {
+    line.hit(0, Marks::THIS).filter(|_| line.has(0, line.len(), Marks::PUBLISHED))?;
+    let stop = (1..line.len().saturating_sub(2)).rfind(|at| line.kind(*at) == Some(Kind::Stop))?;
+    let named = (stop + 2..line.len()).any(|at| line.is_capital(at) || line.kind(at) == Some(Kind::Quote));
+    let first = Line::read(line.slice(0, stop), words).filter(|_| !named && stop <= MOST_TOKENS)?;
+    two_clauses(&first, words, source).or_else(|| original::read(&first, words, source))
 }
 
 /// Reads a sentence of two clauses with one subject: `This article, first published in The Harbour, was translated by AI`.

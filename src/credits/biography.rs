@@ -23,6 +23,8 @@ const MOST_DENSE_HEADING: usize = 8;
 const LEAST_TEXT: usize = 30;
 /// Maximum number of tokens of a bracket with an age.
 const MOST_ASIDE: usize = 4;
+/// Minimum length in bytes of a sentence of the story.
+const LEAST_STORY: usize = 20;
 /// Maximum length in bytes of an age or a year of birth after a name.
 const MOST_AGE: usize = 24;
 /// Languages in which a name alone signs a text.
@@ -51,13 +53,14 @@ impl Reader<'_> {
             };
             let found = if headed { self.headed(text) } else { None }
                 .or_else(|| self.starred(text).map(authored))
-                .or_else(|| self.bracketed(text).map(|name| authored(name.to_owned())))
+                .or_else(|| self.bracketed(text))
                 .or_else(|| if headed { apposed() } else { None });
             last &= found.is_some() || self.is_link(text);
             let Some((role, name)) = found.filter(|(role, _)| people.iter().all(|known| known.role != *role)) else {
                 continue;
             };
             people.push(Credit::new(role, name, format!("block {at}")));
+            people.extend(self.second_clause(text).map(|(role, name)| Credit::new(role, name, format!("block {at}"))));
         }
         people
     }
@@ -66,13 +69,19 @@ impl Reader<'_> {
     fn headed(&self, text: &str) -> Option<(Role, String)> {
         let head = text.get(..text.floor_char_boundary(MOST_HEADING))?;
         let bracket = head.strip_prefix('【').and_then(|head| head.find('】')).map(|at| at + '【'.len_utf8());
-        let at =
-            bracket.or_else(|| head.find([':', '：'])).or_else(|| head.find(" – ")).or_else(|| head.find(" — "))?;
+        // `Об авторе. Ada Frost`
+        let is_heading = |at: &usize| head.get(..*at).is_some_and(|heading| self.words.is(heading, Marks::CARD));
+        let stop = head.find(". ").filter(is_heading);
+        let signs = [" – ", " — "];
+        let at = stop
+            .or(bracket)
+            .or_else(|| head.find([':', '：']))
+            .or_else(|| signs.into_iter().find_map(|sign| head.find(sign)))?;
         let (heading, rest) = text.split_at_checked(at)?;
         let heading = heading.trim_start_matches('【');
         let signed = rest.starts_with([':', '：']);
         let is_card = self.words.is(heading, Marks::CARD) && !(signed && self.words.is(heading, Marks::LABEL));
-        let name = || self.leading_name(rest.trim_start_matches([':', '：', '–', '—', '】', ' ', '　']));
+        let name = || self.leading_name(rest.trim_start_matches([':', '：', '.', '–', '—', '】', ' ', '　']));
         is_card.then(name)?.map(|name| (self.role(heading), name))
     }
 
@@ -83,17 +92,28 @@ impl Reader<'_> {
     }
 
     /// The name in a bracket that says who the author is: `（作者系大学教授 樊以诚）`, `（作者樊以诚为大学教授）`,
-    /// `（筆者は経済学者・樊以誠）`.
-    fn bracketed<'t>(&self, text: &'t str) -> Option<&'t str> {
+    /// `（筆者は経済学者・樊以誠）`; of a translator the bracket may say the same.
+    fn bracketed(&self, text: &str) -> Option<(Role, String)> {
+        self.clause(text.strip_prefix(['（', '(', '【', '［'])?.trim_end_matches(['。', '）', ')', '】', '］']))
+    }
+
+    /// The translator in the second clause of such a bracket: `（作者樊以诚系教授，译者王芳系自由撰稿人）`.
+    fn second_clause(&self, text: &str) -> Option<(Role, String)> {
         let inside = text.strip_prefix(['（', '(', '【', '［'])?.trim_end_matches(['。', '）', ')', '】', '］']);
+        let mut clauses = inside.split(['，', '；', '、', '。']).skip(1);
+        clauses.find_map(|clause| self.clause(clause).filter(|(role, _)| *role != Role::Author))
+    }
+
+    fn clause(&self, inside: &str) -> Option<(Role, String)> {
         let ends: Vec<usize> = inside.char_indices().map(|(at, _)| at).take(MOST_DENSE_HEADING).collect();
         let is_heading = |at: &usize| inside.get(..*at).is_some_and(|heading| self.words.is(heading, Marks::CARD));
-        let rest = inside.get(ends.into_iter().rev().find(is_heading)?..)?;
+        let (heading, rest) = inside.split_at_checked(ends.into_iter().rev().find(is_heading)?)?;
+        let rest = rest.trim_start_matches('の');
         let name = match rest.strip_prefix(COPULAS) {
             Some(rest) => rest.trim_start_matches([' ', '　']).rsplit_once([' ', '　', '・', '，'])?.1,
             None => rest.split_once(COPULAS)?.0.trim_end_matches('，'),
         };
-        (script::is_east_asian(name) && self.is_person(name)).then_some(name)
+        (script::is_east_asian(name) && self.is_person(name)).then(|| (self.role(heading), name.to_owned()))
     }
 
     /// The word `author` as an apposition: `The writer, Ada Frost, is …`, `Der Autor Jan Brandt lehrt …`.
@@ -132,7 +152,7 @@ impl Reader<'_> {
     pub(super) fn last_biography(&self, evidence: &Evidence) -> Option<Credit> {
         let (at, last) =
             self.tail.iter().find(|(_, block)| block.place == Place::Text && !self.is_link(&block.text))?;
-        let texts = || evidence.blocks.iter().take(*at).filter(|block| block.text.len() > LEAST_TEXT);
+        let texts = || evidence.blocks.iter().take(*at).filter(|block| block.text.len() > LEAST_STORY);
         let quoted = last.text.ends_with(['“', '”', '"', '»']);
         if last.text.len() > MOST_BIOGRAPHY || quoted {
             return None;
@@ -141,7 +161,7 @@ impl Reader<'_> {
         let first = first_lines(evidence).any(|line| text.contains(line));
         let signed = || if first { self.apposed_name(text) } else { None }.filter(|name| is_first_line(name, evidence));
         let name = self.read_name(text).or_else(|| self.biography_name(text)).or_else(signed)?;
-        let alone = || texts().nth(1).is_some() && !is_mentioned(&name, *at, evidence);
+        let alone = || texts().next().is_some() && *at > 1 && !is_mentioned(&name, *at, evidence);
         let biography = (is_first_line(&name, evidence) || alone()) && self.is_lasting(text);
         biography.then(|| Credit::new(Role::Author, name, format!("block {at}")))
     }
@@ -234,6 +254,11 @@ impl Reader<'_> {
 
     /// Whether a verb follows a name, perhaps after an age: ` is …`, `, 44, is …`, ` (54) is …`.
     fn goes_on(&self, rest: &str) -> bool {
+        // `Ada Frost – journalist`, `Ada Frost: journalist`
+        let described = [" – ", " — ", ": ", "، "].iter().find_map(|sign| rest.strip_prefix(sign));
+        if described.is_some_and(|rest| self.words.may_begin(rest, Marks::JOB)) {
+            return true;
+        }
         let aside = |open: &str, close: &str| {
             let (aside, rest) = rest.strip_prefix(open)?.split_once(close)?;
             let aged = aside.len() <= MOST_AGE && aside.contains(|c: char| c.is_ascii_digit());

@@ -96,7 +96,8 @@ impl Reader<'_> {
             _ if at < self.prose && heads::is_byline(&block.text, headed, self.words) => Standing::Byline,
             _ => Standing::Edge,
         };
-        let text = Text::new(&block.text, self.words);
+        // `--With assistance from Ada Frost`
+        let text = Text::new(block.text.trim_start_matches("--"), self.words);
         let signed = dateline::read_line(&block.text, self.words, &source);
         let signed = (!signed.is_empty()).then(|| Reading { credits: signed, labelled: true, ..Reading::default() });
         let reading = signed.or_else(|| self.read_line(&text, standing, &source));
@@ -187,7 +188,7 @@ impl Reader<'_> {
             .flatten();
         match below.or_else(|| heads::above_translator(&block.text, next, self.words)) {
             Some(Below::Addition(joined)) => self.take_both(at, block, &joined, Standing::Byline, source),
-            Some(Below::Date) => {
+            Some(Below::Signature) => {
                 let found = self.line(&block.text, Standing::Byline, source).filter(|found| !found.credits.is_empty());
                 found.map(|found| self.take(at, found, block)).is_some()
             }

@@ -1,12 +1,14 @@
 //! Jobs, employers and ways of reporting in a part of a byline, before and after its names.
 
+use super::content::is_picture;
+use super::label;
 use super::name::begins_as_name;
 use super::part::PartReader;
 use super::people::{Before, Person};
 use super::script::{self, is_cased, is_han, is_hangul};
 use super::shape::{CAPITAL, Trust};
 use super::token::{Kind, Token};
-use super::words::Marks;
+use super::words::{Marks, Roles};
 use crate::model::Role;
 
 /// Languages in which many people have a single name.
@@ -45,7 +47,7 @@ impl PartReader<'_, '_> {
             return true;
         }
         // `…, редактор Ada Frost`, `… – Editör Ada Frost`: in a line of labels a job title is a label.
-        let label = matches!(before, Before::Comma | Before::Bar) && job == from && self.beside.is_work(job);
+        let label = before != Before::Start && job == from && self.beside.is_work(job);
         self.found.people.cost += if label { CAPITAL } else { 0 };
         self.plain(before, name, to);
         // `Unser Korrespondent Ada Frost` is a byline wherever it stands.
@@ -120,6 +122,34 @@ impl PartReader<'_, '_> {
             && (self.found.closed && to > from + 1 || !single())
     }
 
+    /// The roles of a job that is the word for who makes translations or pictures, in a byline: `Ada Frost Fotograf`.
+    fn made_by(&self, from: usize, to: usize) -> Option<Roles> {
+        let of_work = |(role, _): &(Role, Option<String>)| {
+            matches!(role, Role::Translator | Role::Photographer | Role::Illustrator)
+        };
+        let roles = self.line.spans(from, to, Marks::LABEL).map(|hit| hit.entry.label.clone())?;
+        let byline = self.beside.trust == Trust::Opener && self.found.role == Role::Author;
+        (byline && !roles.is_empty() && roles.iter().all(of_work)).then_some(roles)
+    }
+
+    /// `par Ada Frost, envoyée spéciale, photos Bo Lind`: a label without a sign and a name, after other names.
+    fn other_work(&mut self, before: Before, from: usize, to: usize) -> bool {
+        if !matches!(before, Before::Comma | Before::Bar) || self.line.hit(from, Marks::LABEL).is_none() {
+            return false;
+        }
+        let Some(label) = label::at(self.line, from, self.beside.words) else { return false };
+        let picture = label.named && label.is_open() && label.roles.iter().all(|(role, _)| is_picture(*role));
+        let name = label.end;
+        let named = picture && name < to && to - name > 1 && self.beside.is_name(name, to);
+        let byline = self.beside.trust == Trust::Opener && !self.found.people.persons.is_empty();
+        let read = named && byline && script::is_cased(self.line.slice(name, to));
+        if read {
+            let name = self.line.slice(name, to).to_owned();
+            self.found.push(Person { name, roles: label.roles, ..Person::default() });
+        }
+        read
+    }
+
     /// `Ada Frost, translator`: a whole line of a name and the word for who made a translation or a picture gives that
     /// role.
     fn is_made(&mut self, before: Before, from: usize, to: usize) -> bool {
@@ -181,7 +211,16 @@ impl PartReader<'_, '_> {
 
     /// Reads what stands behind a name without being one: a way of reporting, a degree, an organisation with an acronym.
     pub(super) fn addition(&mut self, before: Before, from: usize, to: usize) -> bool {
-        if matches!(before, Before::Slash | Before::Bar) && self.dispatched(from, to) {
+        if self.other_work(before, from, to)
+            || matches!(before, Before::Slash | Before::Bar) && self.dispatched(from, to)
+        {
+            return true;
+        }
+        // `Ada Frost, «The Harbour», Reed`
+        let quote = |at: usize| self.line.kind(at) == Some(Kind::Quote);
+        let quoted = from.checked_sub(1).is_some_and(quote) && quote(to) && !(from..to).any(quote);
+        if before == Before::Comma && quoted {
+            self.found.each("org", self.line.slice(from, to));
             return true;
         }
         let text = self.line.slice(from, to);
@@ -218,8 +257,12 @@ impl PartReader<'_, '_> {
         let employer = self.line.slice(name, job).to_owned();
         self.found.employed(known, "", &employer);
         self.found.people.reported |= script::is_east_asian(&title);
+        let made = self.made_by(job, to);
         for person in self.found.since(known) {
-            person.say("title", &title);
+            match &made {
+                Some(roles) => person.roles.clone_from(roles),
+                None => person.say("title", &title),
+            }
         }
         if self.found.people.persons.len() == known + 1 {
             self.found.each("title", &title);
@@ -272,12 +315,19 @@ impl PartReader<'_, '_> {
         let small = |at: usize| {
             self.line.token(at).is_some_and(Token::is_small) && self.line.hit(at, Marks::RELATIVE).is_none()
         };
-        let opened = self.line.hit(0, Marks::BYLINE).is_some();
+        let ends = |at: usize| matches!(self.line.kind(at), None | Some(Kind::Stop | Kind::Close));
+        let byline =
+            || self.beside.trust == Trust::Opener && self.line.hit(0, Marks::BYLINE).is_some() && to == self.line.len();
+        // `Přeložila Ada Frost, redakčně kráceno, mezititulky redakce.`
+        let notes = || {
+            let rest =
+                (to..self.line.len()).all(|at| small(at) || self.line.kind(at) == Some(Kind::Sign(',')) || ends(at));
+            let begins = Marks::LABEL.or(Marks::FROM).or(Marks::LANGUAGE).or(Marks::THIS);
+            self.beside.trust == Trust::Label && self.line.hit(0, begins).is_some() && rest
+        };
         let full = |person: &Person| person.name.contains(' ');
-        opened
-            && self.beside.trust == Trust::Opener
+        (byline() || notes())
             && before == Before::Comma
-            && to == self.line.len()
             && to - from <= 3
             && (from..to).all(small)
             && self.found.people.persons.iter().all(full)

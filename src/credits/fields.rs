@@ -148,9 +148,10 @@ fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
     credits
 }
 
-/// A field that cannot be read as a labelled line, without its label: `Authors: Ada Frost and Tom Ash, garden people`.
+/// A field that cannot be read as a labelled line, without its label or place: `Authors: Ada Frost and Tom Ash, garden
+/// people`, `Cairo: Ada Frost`.
 fn without_label<'t>(text: &'t str, words: &Words) -> &'t str {
-    let label = |(label, _): &(&str, &str)| words.is(label, Marks::LABEL.or(Marks::BYLINE));
+    let label = |(label, _): &(&str, &str)| words.is(label, Marks::LABEL.or(Marks::BYLINE).or(Marks::CITY));
     text.split_once(": ").filter(label).map_or(text, |(_, names)| names)
 }
 

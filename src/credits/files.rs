@@ -19,6 +19,8 @@ impl Marks {
     pub(super) const LANGUAGE: Self = Self(1 << 33);
     /// A language name that includes the word for `from`.
     pub(super) const ORIGIN: Self = Self(1 << 35);
+    /// A language name that includes the word for `into`.
+    pub(super) const TARGET: Self = Self(1 << 61);
     /// A notice about the whole text: machine translation, first publication, `this article`.
     pub(super) const NOTICE: Self = Self(1 << 41);
 
@@ -52,7 +54,8 @@ macro_rules! word_file {
             pub(super) first_names: Vec<String>,
             /// Whether adjacent names are separated by a space.
             pub(super) spaces_part_names: bool,
-            /// Inflected language names in credits, by tag; a prefixed `<` marks a word that includes `from`.
+            /// Inflected language names in credits, by tag; a prefixed `<` marks a word that includes `from`,
+            /// a prefixed `>` one that beside a translation includes `into`.
             pub(super) languages: BTreeMap<String, Vec<String>>,
             /// Labels followed by a sign or `by`, by their roles.
             pub(super) labels: BTreeMap<String, Vec<String>>,

@@ -1,6 +1,6 @@
 //! Names at the head of a text that no label precedes, but a date, a job or a place follows.
 
-use super::label;
+use super::label::{self, Firm};
 use super::lexer::Line;
 use super::name::{begins_as_name, is_name};
 use super::outlet;
@@ -35,7 +35,8 @@ const DATE: usize = 4;
 pub(super) enum Below {
     /// The name and its place or job as one line.
     Addition(String),
-    Date,
+    /// The name alone.
+    Signature,
 }
 
 /// What stands beneath a name, if it makes that the name of an author. `after` is the line beneath that.
@@ -53,12 +54,19 @@ pub(super) fn below(name: &str, next: &str, after: Option<&str>, words: &Words) 
     if for_outlet && Line::read(name, words).as_ref().is_some_and(full) {
         return Some(Below::Addition(format!("{name}, {next}")));
     }
+    // `Ada Frost`, `BBC Türkçe, Ankara`
+    let comma = (1..line.len()).find(|at| line.kind(*at) == Some(Kind::Sign(',')));
+    let house = line.hit(0, Marks::AGENCY.or(Marks::NEWSROOM)).is_some();
+    let located = comma.is_some_and(|comma| house && line.spans(comma + 1, line.len(), Marks::CITY).is_some());
+    if located && Line::read(name, words).as_ref().is_some_and(full) {
+        return Some(Below::Addition(format!("{name}, {next}")));
+    }
     let beside = Beside { line: &line, words, trust: Trust::Opener };
     // `Anna Frost (Oslo)`
     let printed = name.split_once(" (").filter(|(_, place)| place.ends_with(')')).map_or(name, |(name, _)| name);
     let above = || Line::read(printed, words).filter(|line| is_name(line, 0, line.len(), words));
     if is_date(&beside, 0) {
-        return above().filter(|_| begins_as_name(printed, words)).map(|_| Below::Date);
+        return above().filter(|_| begins_as_name(printed, words)).map(|_| Below::Signature);
     }
     let len = line.len();
     let job = line.spans(0, len, Marks::JOB).is_some() || beside.is_job(0, len) || beside.is_reporter(0, len);
@@ -101,7 +109,7 @@ pub(super) fn is_above_outlet(text: &str, words: &Words) -> bool {
         && (line().says(Marks::FIRST) || !line().says(Marks::PUBLISHED))
 }
 
-/// Names above the line of their translator: `Ada Frost and Bo Lind`, `Translated by Ida Berg`.
+/// Names above the line of their translator, photographer or editor: `Ada Frost and Bo Lind`, `Translated by Ida Berg`.
 pub(super) fn above_translator(names: &str, next: &str, words: &Words) -> Option<Below> {
     let translator = next.trim_matches(['(', ')', '[', ']', ' ']);
     if names.len() > MOST_LINE || next.len() > MOST_DATED || !begins_as_name(names, words) {
@@ -109,17 +117,40 @@ pub(super) fn above_translator(names: &str, next: &str, words: &Words) -> Option
     }
     let (line, above) = (Line::read(translator, words)?, Line::read(names, words)?);
     let apart = |at: usize| matches!(above.kind(at), Some(Kind::Sign(',' | '/' | '&' | '|')));
-    let joins = |at: usize| apart(at) || above.hit(at, Marks::AND).is_some();
-    let is_names =
-        (0..above.len()).all(|at| above.is_capital(at) || joins(at) || above.hit(at, Marks::PARTICLE).is_some());
-    let translated =
-        label::at(&line, 0, words).is_some_and(|label| label.is(Role::Translator) && label.end < line.len());
-    (is_names && translated).then(|| Below::Addition(format!("{names} ({translator})")))
+    let joins = |at: usize| apart(at) || above.hit(at, Marks::AND.or(Marks::WITH)).is_some();
+    let inner = |at: usize| {
+        (0..=at)
+            .rev()
+            .take(3)
+            .any(|start| above.hit(start, Marks::WITH.or(Marks::PARTICLE)).is_some_and(|hit| start + hit.len > at))
+    };
+    let is_names = (0..above.len()).all(|at| above.is_capital(at) || joins(at) || inner(at));
+    let label = label::at(&line, 0, words).filter(|label| label.end < line.len() && is_names)?;
+    let worked = |role: Role| label.is(role) && label.firm == Firm::Sign;
+    if label.is(Role::Translator) {
+        return Some(Below::Addition(format!("{names} ({translator})")));
+    }
+    [Role::Editor, Role::Photographer, Role::Illustrator].into_iter().any(worked).then_some(Below::Signature)
 }
 
 /// Whether a line has the form of a byline: a usual name, then a date, or below a headline a place or an outlet.
 pub(super) fn is_byline(text: &str, below_headline: bool, words: &Words) -> bool {
-    is_dated(text, words) || below_headline && (is_posted(text, words) || is_employed(text, words))
+    let below = || is_posted(text, words) || is_employed(text, words);
+    is_dated(text, words) || is_of_outlet(text, words) || below_headline && below()
+}
+
+/// Whether a line is a name and an outlet in quotation marks, perhaps with a city: `Ada FROST, «The Harbour», Reed`.
+fn is_of_outlet(text: &str, words: &Words) -> bool {
+    let comma = text.find(", ").filter(|_| text.len() <= MOST_LINE && !text.ends_with(['.', '!', '?']));
+    let Some((name, rest)) = comma.and_then(|at| text.split_at_checked(at)) else { return false };
+    let title = rest.get(", ".len()..).filter(|title| title.starts_with(['«', '“', '„', '"']));
+    let Some((_, city)) = title.and_then(|title| title.split_once(['»', '”', '“'])) else { return false };
+    let surname = name.rsplit(' ').next().unwrap_or_default();
+    let capitals =
+        surname.chars().count() > 2 && !surname.contains(char::is_lowercase) && name.contains(char::is_lowercase);
+    let short = city.is_empty() || city.starts_with(", ") && !has_more_words(city, MOST_PLACE);
+    let full = |line: &Line<'_>| (2..=MOST_NAME).contains(&line.len()) && is_name(line, 0, line.len(), words);
+    short && (capitals || begins_as_name(name, words)) && Line::read(name, words).as_ref().is_some_and(full)
 }
 
 /// Whether a line is a name, a job and an institution: `Ada Frost, lecturer at the University of Reed`.

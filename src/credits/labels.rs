@@ -86,7 +86,12 @@ impl<'l, 'a> Labels<'l, 'a> {
             label && joined && !(0..*at).any(odd)
         };
         let about = line.hit(0, Marks::THIS).map_or(line.len(), |subject| subject.len + 1);
-        let few = move |at: &usize| notice::unknown(line, 0, *at).is_some_and(|unknown| unknown <= MOST_UNKNOWN);
+        // `This story was supported by a grant from The Harbour and edited by A`
+        let by = move |label: &Label| label.firm == Firm::By && label.end + MOST_NAME > line.len();
+        let signed = move |at: usize| !line.has(0, at, Marks::PUBLISHED) && self.at(at).is_some_and(by);
+        let few = move |at: &usize| {
+            signed(*at) || notice::unknown(line, 0, *at).is_some_and(|unknown| unknown <= MOST_UNKNOWN)
+        };
         (about..line.len()).filter(begins).filter(few)
     }
 

@@ -60,6 +60,8 @@ impl Reader<'_, '_> {
                 !original && !hit.entry.marks.any(Marks::FROM)
                     || self.label.from.is_some() && hit.entry.marks.any(Marks::INTO)
             }
+            // `Переклад англійською`, `Kääntänyt englanniksi`
+            None if language.entry.marks.any(Marks::TARGET) => self.label.is(Role::Translator),
             None => self.words.is_own(&tag) && !original && !origin,
         };
         let slot = if into { &mut self.label.into } else { &mut self.label.from };

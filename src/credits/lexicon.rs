@@ -185,10 +185,13 @@ impl Lexicon {
         }
         for (tag, names) in &file.languages {
             for name in names {
-                // `<angolból`: the word includes `from`.
-                let (name, mark) = name
-                    .strip_prefix('<')
-                    .map_or((name.as_str(), Marks::LANGUAGE), |name| (name, Marks::LANGUAGE.or(Marks::ORIGIN)));
+                // `<angolból`, `>angolra`: the word includes `from` or `into`.
+                let way = match name.chars().next() {
+                    Some('<') => Marks::ORIGIN,
+                    Some('>') => Marks::TARGET,
+                    _ => Marks::default(),
+                };
+                let (name, mark) = (name.trim_start_matches(['<', '>']), Marks::LANGUAGE.or(way));
                 lexicon.add(name, mark).tag.get_or_insert_with(|| tag.clone());
             }
         }

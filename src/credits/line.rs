@@ -134,7 +134,11 @@ impl<'l, 'a> Parser<'l, 'a> {
             steps.push((std::mem::replace(&mut at, step.from), step));
         }
         let mut reading = Reading::default();
+        // `(تغطية A - إعداد B - تحرير C)`: labels without a sign confirm each other.
+        let open = |(_, step): &&(usize, Step)| matches!(&step.piece, Piece::Labelled(label, _, credits) if label.is_open() && !credits.is_empty());
+        let confirmed = u32::try_from(steps.iter().filter(open).count()).unwrap_or_default().saturating_sub(2);
         let limit = self.standing.limit()
+            + 2 * confirmed
             + steps.into_iter().rev().map(|(to, step)| self.take(step, to, &mut reading)).sum::<u32>();
         // `Translated by Google · Show original` is a button.
         let machine = reading.credits.iter().any(|credit| credit.role == Role::MachineTranslation);

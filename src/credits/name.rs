@@ -89,6 +89,12 @@ fn is_cased_name(line: &Line<'_>, from: usize, to: usize) -> bool {
                 && (tokens.len() > 3 || line.hit(at, Marks::DESK).is_none())
         });
     let mixed = tokens.iter().any(|token| token.text.chars().any(char::is_numeric));
+    // `BBC Türkçe`
+    let capitals = |token: &Token<'_>| token.text.len() > 2 && !token.text.contains(char::is_lowercase);
+    let house = tokens.len() > 1
+        && line.spans(from, from + 1, Marks::AGENCY.or(Marks::NEWSROOM)).is_some()
+        && tokens.first().is_some_and(capitals)
+        && !tokens.iter().all(capitals);
     first
         && !day
         && !label
@@ -98,6 +104,7 @@ fn is_cased_name(line: &Line<'_>, from: usize, to: usize) -> bool {
         && !repeats
         && !labels
         && !mixed
+        && !house
         && tokens.len() <= MOST_WORDS
 }
 

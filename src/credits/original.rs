@@ -158,10 +158,12 @@ fn date(line: &Line<'_>, outlet: usize) -> usize {
     let dated = |at: &usize| line.kind(*at) == Some(Kind::Number) || line.hit(*at, Marks::DAY).is_some();
     let Some(mut date) = (outlet + 2..line.len()).find(dated) else { return line.len() };
     let small = Marks::ON.or(Marks::AT).or(Marks::FILL).or(Marks::INTO);
-    while date > outlet + 1
-        && (line.kind(date - 1) == Some(Kind::Sign(','))
-            || line.hit(date - 1, small).is_some() && line.token(date - 1).is_some_and(Token::is_small))
-    {
+    // `le 3 juin`
+    let article = |token: &Token<'_>| token.is_small() && token.text.chars().count() <= 2;
+    let before = |at: usize| {
+        line.token(at).is_some_and(|token| article(token) || token.is_small() && line.hit(at, small).is_some())
+    };
+    while date > outlet + 1 && (line.kind(date - 1) == Some(Kind::Sign(',')) || before(date - 1)) {
         date -= 1;
     }
     date

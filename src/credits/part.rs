@@ -51,8 +51,10 @@ impl<'l, 'a> PartReader<'l, 'a> {
         }
         let mail = (from..to).find(|at| self.line.kind(*at) == Some(Kind::Contact));
         if let Some(mail) = mail {
-            if from < mail {
-                self.plain(before, from, mail);
+            // `Ada Frost at ada@harbour.example`
+            let end = mail - usize::from(mail > from && self.line.spans(mail - 1, mail, Marks::AT).is_some());
+            if from < end {
+                self.plain(before, from, end);
             }
             self.contacts(mail, mail + 1);
             if mail + 1 < to {

@@ -27,6 +27,27 @@ impl PartReader<'_, '_> {
         true
     }
 
+    /// `From Ada Frost, Reed`: in English `from` may precede who writes.
+    fn from_whom(&mut self, before: Before, from: usize, to: usize) -> bool {
+        let way = self.line.spans(from, from + 1, Marks::FROM).is_some() && self.line.is_capital(from);
+        let colon = usize::from(self.line.kind(from + 1) == Some(Kind::Colon));
+        let name = from + 1 + colon;
+        let placed = self.line.kind(to) == Some(Kind::Sign(',')) && self.line.is_capital(to + 1);
+        let full = (2..=MOST_PLACE).contains(&to.saturating_sub(name));
+        let named = way
+            && placed
+            && full
+            && from == 0
+            && to + 2 == self.line.len()
+            && self.beside.words.is_own("en")
+            && self.beside.is_name(name, to);
+        if named {
+            self.plain(before, name, to);
+            self.found.people.reported = true;
+        }
+        named
+    }
+
     /// `Ada Frost HS`: an abbreviation without a vowel after a name is its newsroom.
     pub(super) fn abbreviated(&mut self, before: Before, from: usize, to: usize) -> bool {
         const VOWELS: &[char] = &['A', 'E', 'I', 'O', 'U', 'Y', 'Ä', 'Ö', 'Å', 'É'];
@@ -104,6 +125,9 @@ impl PartReader<'_, '_> {
     /// `Z Krakowa Anna Frost`, `Του ανταποκριτή μας στις Βρυξέλλες Άννας …`: a place with its preposition, after a job or at
     /// the start of a line, and a name.
     pub(super) fn placed_first(&mut self, before: Before, from: usize, to: usize) -> bool {
+        if self.from_whom(before, from, to) {
+            return true;
+        }
         let job = self.line.hit(from, Marks::REPORTER).map_or(0, |job| job.len);
         let at = from + job;
         let way = if job > 0 { Marks::AT } else { Marks::FROM.or(Marks::AT) };
@@ -152,7 +176,7 @@ impl PartReader<'_, '_> {
         let other = matches!(self.line.kind(to), Some(Kind::Sign('=' | ',') | Kind::Stop | Kind::Colon));
         let name = (to..self.line.len()).find(|at| self.line.token(*at).is_some_and(Token::is_word));
         // `القاهرة: محمد النجار`
-        let colon = self.line.kind(to) == Some(Kind::Colon) && self.beside.trust == Trust::Opener;
+        let colon = self.line.kind(to) == Some(Kind::Colon);
         let Some(name) = name.filter(|_| dash || colon || other && field) else { return false };
         // `بيروت - مراسلنا هند فارس`
         let name = name + self.line.hit(name, Marks::REPORTER).map_or(0, |job| job.len);

@@ -40,7 +40,10 @@ pub(super) fn read(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<C
     let begins = translated && (0..work).all(|at| line.hit(at, Marks::FILL).is_some());
     let (from, to) = only_name(line, end, words)?;
     // `Every item on this page was chosen by …` is about something else.
-    let subject = (0..2).any(|at| line.hit(at, Marks::THIS).is_some());
+    // `Her translator, A, has translated this essay`
+    let is_comma = |at: Option<usize>| at.is_some_and(|at| line.kind(at) == Some(Kind::Sign(',')));
+    let apposed = is_comma(from.checked_sub(1)) && is_comma(Some(to)) && line.has(to, end, Marks::THIS);
+    let subject = apposed || (0..2).any(|at| line.hit(at, Marks::THIS).is_some());
     if other || !(begins || subject || from < 2 && line.has(0, end, Marks::THIS)) {
         return None;
     }
@@ -50,7 +53,7 @@ pub(super) fn read(line: &Line<'_>, words: &Words, source: &str) -> Option<Vec<C
     // `This report was edited by hand, said A`
     let between = if from > work { work..from } else { to..work };
     let parted = between.into_iter().any(|at| line.kind(at) == Some(Kind::Sign(',')));
-    if helped || parted || rest > MOST_UNKNOWN {
+    if helped || parted && !apposed || rest > MOST_UNKNOWN {
         return None;
     }
     let around = (0..end).filter(|at| !(from..to).contains(at));

@@ -121,8 +121,18 @@ impl Parser<'_, '_> {
             Standing::Edge | Standing::Bracket if bracket && (desks || found.reported) => Some(found.cost + 1),
             Standing::Edge if found.reported && full => Some(found.cost + 1),
             Standing::Edge if bracket && self.is_signature(found) => Some(found.cost + 1),
+            Standing::Edge | Standing::Bracket if bracket && full && !desks && self.is_dated() => Some(1),
             _ => None,
         }
+    }
+
+    /// Whether a bracket ends with a date in figures: `(Ada Frost aus Reed, 4.5.2025)`.
+    fn is_dated(&self) -> bool {
+        let is_date = |token: &Token<'_>| {
+            token.text.chars().filter(char::is_ascii_digit).count() > 3 && token.text.contains(['.', '/', '-'])
+        };
+        let last = (0..self.line.len()).rfind(|at| !matches!(self.line.kind(*at), Some(Kind::Close | Kind::Stop)));
+        last.and_then(|last| self.line.token(last)).is_some_and(is_date)
     }
 
     /// Whether a bracket holds a newsroom's code for a person, in languages where that is usual.
