@@ -7,6 +7,7 @@ mod imprint;
 mod kinds;
 mod mixed;
 mod notices;
+mod posts;
 mod reporters;
 mod rows;
 mod sentences;

@@ -248,7 +248,9 @@ impl Beside<'_, '_> {
                     || self.line.hit(at.saturating_sub(1), Marks::AT).is_some()
             };
             // `Ada Frost, Kontributor Semarang`: one word after a job is no name, whatever its capital.
-            let one = from > 0 && from + hit.len + 1 == to && !self.is_work(from);
+            // `記者林則宏` is a job and a name.
+            let east = self.line.is_all(from + hit.len, is_han);
+            let one = from > 0 && from + hit.len + 1 == to && !self.is_work(from) && !east;
             // `docentka Masarykovy univerzity`
             let employed = to - from <= MOST_EMPLOYED && self.line.has(from + hit.len, to, Marks::INSTITUTION);
             from + hit.len < to && (one || employed || (from + hit.len..to).all(fits))

@@ -101,6 +101,12 @@ impl Reader<'_> {
         let signed = dateline::read_line(&block.text, self.words, &source);
         let signed = (!signed.is_empty()).then(|| Reading { credits: signed, labelled: true, ..Reading::default() });
         let reading = signed.or_else(|| self.read_line(&text, standing, &source));
+        // `Tim Redaksi` above names with their labels
+        if self.words.is(&block.text, Marks::DESK)
+            && !heads::names_above_labels(&self.evidence.blocks, at + 1, self.words).is_empty()
+        {
+            return;
+        }
         let open = reading
             .as_ref()
             .map_or_else(|| self.is_label(&block.text), |reading| reading.open && reading.credits.is_empty());
@@ -180,6 +186,9 @@ impl Reader<'_> {
     /// Reads a name on its own with the place of reporting, a job or a date in the next block, or with the
     /// translator.
     fn with_below(&mut self, at: usize, block: &Block, source: &str) -> bool {
+        if self.with_labels(at) {
+            return true;
+        }
         let head = at < self.prose || block.place == Place::Byline;
         let Some(next) = self.next(at, MOST_LABELLED) else { return false };
         let after = self.evidence.blocks.get(at + 2).map(|after| after.text.as_str());
@@ -194,6 +203,18 @@ impl Reader<'_> {
             }
             None => false,
         }
+    }
+
+    /// Reads a list of names with their labels beneath.
+    fn with_labels(&mut self, at: usize) -> bool {
+        let evidence = self.evidence;
+        let names = heads::names_above_labels(&evidence.blocks, at, self.words);
+        for name in &names {
+            let (Some(block), Some(label)) = (evidence.blocks.get(*name), evidence.blocks.get(name + 1)) else { break };
+            let joined = format!("{}: {}", label.text, block.text);
+            self.take_both(*name, block, &joined, Standing::Byline, &format!("block {name}"));
+        }
+        !names.is_empty()
     }
 
     /// Reads the first words of a notice about the original with the outlet or the language in the next block.

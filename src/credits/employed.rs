@@ -128,7 +128,7 @@ impl PartReader<'_, '_> {
             matches!(role, Role::Translator | Role::Photographer | Role::Illustrator)
         };
         let roles = self.line.spans(from, to, Marks::LABEL).map(|hit| hit.entry.label.clone())?;
-        let byline = self.beside.trust == Trust::Opener && self.found.role == Role::Author;
+        let byline = self.beside.trust != Trust::Label && self.found.role == Role::Author;
         (byline && !roles.is_empty() && roles.iter().all(of_work)).then_some(roles)
     }
 
@@ -141,7 +141,7 @@ impl PartReader<'_, '_> {
         let picture = label.named && label.is_open() && label.roles.iter().all(|(role, _)| is_picture(*role));
         let name = label.end;
         let named = picture && name < to && to - name > 1 && self.beside.is_name(name, to);
-        let byline = self.beside.trust == Trust::Opener && !self.found.people.persons.is_empty();
+        let byline = self.found.role == Role::Author && !self.found.people.persons.is_empty();
         let read = named && byline && script::is_cased(self.line.slice(name, to));
         if read {
             let name = self.line.slice(name, to).to_owned();
@@ -156,7 +156,7 @@ impl PartReader<'_, '_> {
         let of_work = |role: Role| matches!(role, Role::Translator | Role::Photographer | Role::Illustrator);
         let label = self.line.spans(from, to, Marks::LABEL).map(|hit| hit.entry.label.clone()).unwrap_or_default();
         let is_work = !label.is_empty() && label.iter().all(|(role, _)| of_work(*role));
-        let whole = before == Before::Comma && to == self.line.len() && self.beside.trust == Trust::Opener;
+        let whole = before == Before::Comma && to == self.line.len() && self.beside.trust != Trust::Label;
         let [only] = self.found.people.persons.as_mut_slice() else { return false };
         if is_work && whole {
             only.roles = label;

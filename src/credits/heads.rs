@@ -84,6 +84,11 @@ pub(super) fn below(name: &str, next: &str, after: Option<&str>, words: &Words) 
 /// Whether a label is beneath its name like those after it, of which the last ends the list: `Ada Frost`, `Author`, `Ida
 /// Berg`, `Translator`.
 pub(super) fn is_beneath_name(blocks: &[Block], at: usize, words: &Words) -> bool {
+    at.checked_sub(1).is_some_and(|name| !names_above_labels(blocks, name, words).is_empty())
+}
+
+/// The names of such a list, from the first one at a block; none if it is no list.
+pub(super) fn names_above_labels(blocks: &[Block], at: usize, words: &Words) -> Vec<usize> {
     let text = |at: usize| blocks.get(at).map(|block| block.text.as_str()).filter(|text| text.len() <= MOST_LINE);
     let named = |line: &Line<'_>| (2..=MOST_NAME).contains(&line.len()) && is_name(line, 0, line.len(), words);
     let is_person = |at: usize| text(at).and_then(|text| Line::read(text, words)).as_ref().is_some_and(named);
@@ -91,12 +96,13 @@ pub(super) fn is_beneath_name(blocks: &[Block], at: usize, words: &Words) -> boo
     let open = |text: &str| words.is(text, Marks::LABEL) && !text.ends_with(['.', ':', '：']);
     let by = |line: Line<'_>| line.len() > 1 && line.hit(line.len() - 1, Marks::BY).is_some();
     let is_label = |at: usize| text(at).is_some_and(|text| open(text) && !Line::read(text, words).is_some_and(by));
-    if !is_label(at) || !is_label(at + 2) || !at.checked_sub(1).is_some_and(is_person) {
-        return false;
+    if !is_label(at + 1) || !is_label(at + 3) {
+        return Vec::new();
     }
-    let pairs = (at..at + MOST_PAIRS).step_by(2);
-    let last = pairs.take_while(|label| is_label(*label) && is_person(*label - 1)).last().unwrap_or(at);
-    last > at && text(last + 1).is_none()
+    let pairs = (at..at + 2 * MOST_PAIRS).step_by(2);
+    let names: Vec<usize> = pairs.take_while(|name| is_person(*name) && is_label(name + 1)).collect();
+    let ends = names.last().is_some_and(|last| text(last + 2).is_none());
+    if ends && names.len() > 1 { names } else { Vec::new() }
 }
 
 /// Whether a line is the beginning of a notice about the original, which the next line may complete: `First published in`,
@@ -141,7 +147,7 @@ pub(super) fn is_byline(text: &str, below_headline: bool, words: &Words) -> bool
 
 /// Whether a line is a name and an outlet in quotation marks, perhaps with a city: `Ada FROST, «The Harbour», Reed`.
 fn is_of_outlet(text: &str, words: &Words) -> bool {
-    let comma = text.find(", ").filter(|_| text.len() <= MOST_LINE && !text.ends_with(['.', '!', '?']));
+    let comma = text.find(", ").filter(|_| text.len() <= MOST_DATED && !text.ends_with(['.', '!', '?']));
     let Some((name, rest)) = comma.and_then(|at| text.split_at_checked(at)) else { return false };
     let title = rest.get(", ".len()..).filter(|title| title.starts_with(['«', '“', '„', '"']));
     let Some((_, city)) = title.and_then(|title| title.split_once(['»', '”', '“'])) else { return false };
@@ -195,7 +201,7 @@ fn is_posted(text: &str, words: &Words) -> bool {
     const WAY: Marks = Marks::FOR.or(Marks::AT).or(Marks::FROM);
     let ends = text.ends_with(['.', '!', '?', ':', '…']);
     // Most lines have more words.
-    if text.len() > MOST_LINE || ends || has_more_words(text, MOST_NAME + MOST_OUTLET) {
+    if text.len() > MOST_DATED || ends || has_more_words(text, MOST_NAME + MOST_OUTLET) {
         return false;
     }
     let Some(line) = Line::read(text, words).filter(|line| line.may_have(WAY)) else { return false };

@@ -24,7 +24,9 @@ pub(super) fn begins_as_name(text: &str, words: &Words) -> bool {
     let goes_on = |c: char| matches!(c, ' ' | '　') || script::is_east_asian_letter(c);
     let mut ends = text.char_indices().skip(1).take(MOST_FIRST_NAME).filter(|(_, c)| goes_on(*c));
     let begins = ends.any(|(end, _)| text.get(..end).is_some_and(|start| words.is_first_name(start)));
-    begins && !text.ends_with(NO_NAME_ENDS)
+    // `عباس و آمریکا` is a headline.
+    let joined = || text.split(' ').nth(1).is_some_and(|second| words.is(second, Marks::AND));
+    begins && !text.ends_with(NO_NAME_ENDS) && (script::is_cased(&text) || !joined())
 }
 
 /// Whether these tokens can be the printed name of a person: capitalised words and particles, and nothing that belongs
@@ -89,12 +91,6 @@ fn is_cased_name(line: &Line<'_>, from: usize, to: usize) -> bool {
                 && (tokens.len() > 3 || line.hit(at, Marks::DESK).is_none())
         });
     let mixed = tokens.iter().any(|token| token.text.chars().any(char::is_numeric));
-    // `BBC Türkçe`
-    let capitals = |token: &Token<'_>| token.text.len() > 2 && !token.text.contains(char::is_lowercase);
-    let house = tokens.len() > 1
-        && line.spans(from, from + 1, Marks::AGENCY.or(Marks::NEWSROOM)).is_some()
-        && tokens.first().is_some_and(capitals)
-        && !tokens.iter().all(capitals);
     first
         && !day
         && !label
@@ -104,7 +100,6 @@ fn is_cased_name(line: &Line<'_>, from: usize, to: usize) -> bool {
         && !repeats
         && !labels
         && !mixed
-        && !house
         && tokens.len() <= MOST_WORDS
 }
 

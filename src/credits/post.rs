@@ -62,7 +62,7 @@ impl PartReader<'_, '_> {
         };
         let is_newsroom = last >= from + 2
             && self.line.token(last).is_some_and(short)
-            && self.line.hit(last, Marks::DEGREE.or(Marks::AGENCY)).is_none()
+            && self.line.hit(last, Marks::DEGREE.or(Marks::AGENCY).or(Marks::COMPANY)).is_none()
             && (from..last).all(mixed)
             && self.beside.is_name(from, last);
         if is_newsroom {
@@ -142,7 +142,9 @@ impl PartReader<'_, '_> {
         let usual = || begins_as_name(self.line.slice(name, to), self.beside.words);
         // `our correspondent in`: two words after the place are the name.
         let listed = || job > 0 && self.line.hit(place, Marks::CITY).is_some() || job > 1 && to == name + 2;
-        let read = before == Before::Start && from <= 1 && capital && to > name + 1 && self.beside.is_name(name, to);
+        let word = self.line.hit(place, Marks::NEVER).is_none();
+        let read =
+            before == Before::Start && from <= 1 && capital && word && to > name + 1 && self.beside.is_name(name, to);
         if !read || !(usual() || listed()) {
             return false;
         }
