@@ -30,6 +30,13 @@ impl Beside<'_, '_> {
             Kind::Sign('/') => Some((Before::Slash, 1)),
             Kind::Sign('|' | '•' | '·' | '・' | '–' | '—' | '-' | '=' | '>' | '~') => Some((Before::Bar, 1)),
             Kind::Sign('&' | '+') => Some((Before::And, 1)),
+            // `Dr. med. Ada Frost`
+            Kind::Word
+                if self.line.spans(at, at + 1, Marks::TITLE).is_some()
+                    && self.token(at).is_some_and(|token| token.text.ends_with('.')) =>
+            {
+                None
+            }
             Kind::Word => {
                 let and = self.line.hit(at, Marks::AND);
                 // `A with permission of The Harbour`: the client of the work.
@@ -304,7 +311,9 @@ impl Beside<'_, '_> {
         let lead = (from..to.min(from + 3)).find(|at| self.line.is_capital(*at)).unwrap_or(from);
         let last = self.token(to - 1).is_some_and(|_| self.line.spans(to - 1, to, Marks::DESK).is_some())
             || self.line.ending(from, to, Marks::DESK).is_some();
-        let first = self.line.hit(from, Marks::DESK).is_some_and(|hit| {
+        // `Onze verslaggever Ada Frost`
+        let named = |end: usize| self.line.hit(from, Marks::REPORTER).is_some() && self.is_name(end, to);
+        let first = self.line.hit(from, Marks::DESK).filter(|hit| !named(from + hit.len)).is_some_and(|hit| {
             // `Tim Frost`: a word listed in another language that is a first name here.
             let fresh = self.token(to - 1).is_some_and(|token| self.words.first(&token.key).longest == 0);
             from + hit.len < to && self.trust != Trust::Opener && !(self.words.guessed && hit.len == 1 && fresh)

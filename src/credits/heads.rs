@@ -100,9 +100,9 @@ pub(super) fn names_above_labels(blocks: &[Block], at: usize, words: &Words) -> 
         return Vec::new();
     }
     let pairs = (at..at + 2 * MOST_PAIRS).step_by(2);
-    let names: Vec<usize> = pairs.take_while(|name| is_person(*name) && is_label(name + 1)).collect();
-    let ends = names.last().is_some_and(|last| text(last + 2).is_none());
-    if ends && names.len() > 1 { names } else { Vec::new() }
+    let people: Vec<usize> = pairs.take_while(|name| is_person(*name) && is_label(name + 1)).collect();
+    let ends = people.last().is_some_and(|last| text(last + 2).is_none());
+    if ends && people.len() > 1 { people } else { Vec::new() }
 }
 
 /// Whether a line is the beginning of a notice about the original, which the next line may complete: `First published in`,

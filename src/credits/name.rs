@@ -58,14 +58,17 @@ fn is_cased_name(line: &Line<'_>, from: usize, to: usize) -> bool {
         .spans(from, to, Marks::LABEL.or(Marks::MORE).or(Marks::LANGUAGE).or(Marks::NOISE).or(Marks::THIS))
         .is_some();
     let each = (from..to).zip(tokens).all(|(at, token)| {
-        let particle = line.hit(at, Marks::PARTICLE).is_some() || token.text.ends_with(['\'', '’']);
+        // `Prof. dr. sc. Ada Frost`
+        let short = token.text.ends_with('.') || matches!(token.key.as_ref(), "dr" | "mgr" | "др");
+        let title = short && line.spans(at, at + 1, Marks::TITLE).is_some();
+        let particle = title || line.hit(at, Marks::PARTICLE).is_some() || token.text.ends_with(['\'', '’']);
         let inner = token
             .text
             .split(['-', '\'', '’'])
             .nth(1)
             .and_then(|rest| rest.chars().next())
             .is_some_and(char::is_uppercase);
-        let long = token.text.ends_with('.') && token.text.chars().count() > 5 && !token.text.contains('-');
+        let long = token.text.ends_with('.') && token.text.chars().count() > 5 && !token.text.contains('-') && !title;
         (token.is_capital() || particle || inner) && !long
     });
     let real = (from..to).zip(tokens).any(|(at, token)| {

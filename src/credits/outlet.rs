@@ -86,7 +86,9 @@ pub(super) fn read<'a>(line: &Line<'a>, from: usize, to: usize) -> Option<(&'a s
     };
     let is_date = (end..to).all(dated) && (end..to).any(|at| line.kind(at) == Some(Kind::Number));
     let rest = if is_date { 0 } else { cost(line, end, to).min(3) };
-    if date || name.chars().filter(|c| script::is_dense(*c)).count() > 14 {
+    // `published under a Creative Commons licence`
+    let licence = name.starts_with("Creative Commons") || name.starts_with("Creative-Commons");
+    if date || licence || name.chars().filter(|c| script::is_dense(*c)).count() > 14 {
         return None;
     }
     Some((name, rest))

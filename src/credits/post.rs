@@ -28,7 +28,7 @@ impl PartReader<'_, '_> {
     }
 
     /// `From Ada Frost, Reed`: in English `from` may precede who writes.
-    fn from_whom(&mut self, before: Before, from: usize, to: usize) -> bool {
+    fn who_reports(&mut self, before: Before, from: usize, to: usize) -> bool {
         let way = self.line.spans(from, from + 1, Marks::FROM).is_some() && self.line.is_capital(from);
         let colon = usize::from(self.line.kind(from + 1) == Some(Kind::Colon));
         let name = from + 1 + colon;
@@ -54,7 +54,7 @@ impl PartReader<'_, '_> {
         let last = to - 1;
         let mixed = |at: usize| self.line.token(at).is_some_and(|token| token.text.contains(char::is_lowercase));
         let short = |token: &Token<'_>| {
-            let capitals = token.text.chars().filter(|c| c.is_ascii_uppercase()).count();
+            let capitals = token.text.chars().filter(char::is_ascii_uppercase).count();
             (2..=MOST_LETTERS).contains(&token.text.len())
                 && capitals > 1
                 && token.text.bytes().all(|c| c.is_ascii_alphabetic())
@@ -125,7 +125,7 @@ impl PartReader<'_, '_> {
     /// `Z Krakowa Anna Frost`, `Του ανταποκριτή μας στις Βρυξέλλες Άννας …`: a place with its preposition, after a job or at
     /// the start of a line, and a name.
     pub(super) fn placed_first(&mut self, before: Before, from: usize, to: usize) -> bool {
-        if self.from_whom(before, from, to) {
+        if self.who_reports(before, from, to) {
             return true;
         }
         let job = self.line.hit(from, Marks::REPORTER).map_or(0, |job| job.len);

@@ -158,7 +158,10 @@ impl<'a, 'w> Scanner<'a, 'w> {
         let indic = matches!(last.chars().next(), Some('\u{900}'..='\u{dff}')) && letters <= 2;
         // `Lt. Ada Frost`, `Dipl.-Ing.`, but `for the Col.`
         let rest = self.rest().get(text.len() + 1..).unwrap_or_default().trim_start();
-        let is_before_name = || rest.starts_with(|c: char| c == '-' || c.is_uppercase());
+        // `dr. sc. Ada Frost`
+        let next = rest.split([' ', '.']).next().unwrap_or_default();
+        let titled = || self.words.is(next, Marks::TITLE);
+        let is_before_name = || rest.starts_with(|c: char| c == '-' || is_letter(c) && !c.is_lowercase()) || titled();
         indic && rest.starts_with(is_letter)
             || (letters <= 1 && (last.chars().all(|c| !c.is_lowercase()) || self.is_small_initial(text)))
             || (letters <= 2 && text.contains('.'))

@@ -98,7 +98,8 @@ impl<'l> Beside<'l, '_> {
     /// The start of the rest of a sentence after a two-word name: `Ada Frost covers harbours`.
     pub(super) fn sentence_rest(&self, from: usize, to: usize) -> Option<usize> {
         let verb = from + 2;
-        let small = self.token(verb).is_some_and(Token::is_small);
+        // `Prof. Dr. med. Ada Frost`
+        let small = self.token(verb).is_some_and(|token| token.is_small() && !token.text.ends_with('.'));
         let is_verb = verb < to && small && self.line.hit(verb, SMALL_WORDS).is_none();
         (self.trust == Trust::Field && is_verb && self.is_name(from, verb)).then_some(verb)
     }

@@ -144,7 +144,7 @@ fn a_notice_of_a_machine_is_read_in_any_order(#[case] language: &str, #[case] li
 #[case("ko", "편집 길보람 | 디자인 오세은", &["editor:길보람"])]
 #[case("en", "Story: Ann Rowantree. Photo editing: Niall Corrigan. Copy editing: Dan Poewell.", &["author:Ann Rowantree", "editor:Dan Poewell"])]
 #[case("en", "First published in The Harbour Review and translated by Ann Rowantree", &["translator:Ann Rowantree", "original-publication:The Harbour Review"])]
-#[case("de", "Geprüft von Dr. med. Stefan Frädrichs", &[])]
+#[case("de", "Geprüft von Dr. med. Stefan Frädrichs", &["editor:Dr. med. Stefan Frädrichs"])]
 #[case("en", "Published in Harbour, May 29th, 2026", &[])]
 #[case("es", "Marta Gilabert", &[])]
 #[case("sr", "Izvor: Le Quai diplomatique", &["agency:Le Quai diplomatique"])]

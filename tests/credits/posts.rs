@@ -86,10 +86,21 @@ fn a_place_or_an_employer_is_no_part_of_the_name(
 }
 
 #[rstest]
+#[case("hr", "Prof. dr. sc. Vedran Vukotić")]
+#[case("de", "Prof. Dr. med. Karl Ottwein")]
+#[case("pl", "Prof. dr hab. n. med. Anna Kosmala")]
+#[case("uk", "к. ю. н. Петро Ковальчук")]
+#[case("tr", "Dr. Öğr. Üyesi Elif Kayadibi")]
+fn a_learned_title_is_part_of_the_name(#[case] language: &str, #[case] line: &str) {
+    assert_eq!(marked(language, line, "title"), (vec![format!("author:{line}")], None));
+}
+
+#[rstest]
 #[case("ar", "* كاتب وصحفي من السودان")]
 #[case("ar", "كاتب لبناني")]
 #[case("fr", "Auteur et journaliste du Soudan")]
 #[case("es", "La entrevista con Clara Gilabert se publicó el lunes.")]
+#[case("fr", "Cet article est publié sous licence Creative Commons.")]
 fn what_somebody_is_names_nobody(#[case] language: &str, #[case] line: &str) {
     assert_eq!(spelled(&in_language(&[BODY, BODY, line], language)), [""; 0]);
 }
@@ -108,6 +119,21 @@ fn what_somebody_is_names_nobody(#[case] language: &str, #[case] line: &str) {
 #[case("de", "Die Regierung sprach von Hunderten. (Sabine Ottwein aus Belgrad, 4.5.2025)", &["author:Sabine Ottwein"])]
 fn a_sign_off_is_read(#[case] language: &str, #[case] line: &str, #[case] expected: &[&str]) {
     assert_eq!(spelled(&in_language(&[BODY, BODY, line], language)), expected);
+}
+
+#[test]
+fn initials_beside_their_name_are_no_credit_of_their_own() {
+    let expected = (vec!["author:Hubert Kosmala".to_owned()], Some("initials:hko".to_owned()));
+    assert_eq!(marked("pl", "Autor: Hubert Kosmala (hko)", "kind"), expected);
+}
+
+#[test]
+fn names_with_their_labels_beneath_have_those_roles() {
+    let pairs = ["Ann Rowantree", "Writer", "Cara Ashby", "Editor"];
+    assert_eq!(
+        spelled(&in_language(&[&pairs[..], &[BODY, BODY]].concat(), "en")),
+        ["author:Ann Rowantree", "editor:Cara Ashby"]
+    );
 }
 
 #[rstest]
