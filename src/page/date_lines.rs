@@ -9,6 +9,7 @@ use super::classes::{self, Class};
 use super::labels::{self, Label, says_changed};
 use super::leaf::{Leaf, Leaves, Tag};
 use super::printed::{self, Printed};
+use super::signs;
 use crate::model::{Block, Language, Place};
 use crate::text::{clean_line, is_month, is_weekday};
 
@@ -73,6 +74,13 @@ impl Lines<'_> {
         let date = dates.iter().copied().find(|date| !date.changed).unwrap_or(first);
         let begins = text.starts_with(char::is_numeric);
         let named = leaf.is_some_and(|leaf| self.is_named(leaf));
+        let before = text.get(..first.begin).unwrap_or_default();
+        if before.contains(char::is_alphabetic)
+            && !labels::says_when(before)
+            && leaf.is_some_and(|leaf| self.is_of_user(leaf))
+        {
+            return None;
+        }
         let line = if named { Line::Own } else { of(&text, &dates, block.place) };
         Some((Printed { changed: date.changed || labelled && begins && date == first, ..date }, line))
     }
@@ -115,6 +123,14 @@ impl Lines<'_> {
             out.push_str(run);
         }
         clean_line(&out, MOST_LINE * 2)
+    }
+
+    /// Whether a leaf is in an element that is named for a person who writes in a forum.
+    fn is_of_user(&self, leaf: &Leaf) -> bool {
+        const NAMES: &[&str] = &["postprofile", "profile", "user", "userinfo", "member", "poster"];
+        let node = leaf.nodes.first().and_then(|id| self.document.tree.get(*id));
+        let mut above = node.into_iter().flat_map(|node| node.ancestors()).take(NAMED).filter_map(ElementRef::wrap);
+        above.any(|element| signs::names(element.value(), NAMES))
     }
 
     /// Whether the elements around nothing but a leaf are named for the date of an article.

@@ -237,6 +237,15 @@ mod tests {
     }
 
     #[test]
+    fn a_line_called_a_footer_above_the_text_gives_its_date_and_a_profile_does_not() {
+        let foot = "<div class=footer><p><span><time datetime=2026-11-03>03.11.2026</time></span></p></div>";
+        assert_eq!(published("", foot, "<ul><li>4 November 2026: Boats<li>Nets</ul>"), "2026-11-03T00:00:00Z");
+        let profile = "<dl class=postprofile><dt>gannet<dd>Joined: Tue Feb 04, 2025 8:11 pm</dl>";
+        let post = "<p class=author>by gannet » Tue Nov 03, 2026</p>";
+        assert_eq!(published("", &format!("{profile}{post}"), ""), "2026-11-03T00:00:00Z");
+    }
+
+    #[test]
     fn the_date_next_to_the_headline_is_that_of_the_article() {
         let own = "<p class=byline>By Ada Obiri, 3 November 2026</p>";
         let latest = "<ul><li><time datetime=2026-11-29T07:00:00Z>07:00</time> <a href=/q>Tent found</a></li></ul>";

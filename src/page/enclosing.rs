@@ -7,7 +7,7 @@ use ego_tree::iter::Edge;
 use ego_tree::{NodeId, NodeRef};
 use scraper::{ElementRef, Html, Node};
 
-use super::furniture::{is_furniture, is_furniture_beside, is_module};
+use super::furniture::{is_furniture, is_furniture_beside, is_line_before_text, is_module};
 use super::line::line;
 use crate::model::name_key;
 
@@ -90,7 +90,7 @@ impl Enclosing {
     /// Whether an element is a part of the page outside the article.
     pub(super) fn is_furniture(&self, element: ElementRef<'_>) -> bool {
         let named = if self.modules { is_furniture_beside } else { is_furniture };
-        !self.holds(element.id()) && named(element.value())
+        !self.holds(element.id()) && named(element.value()) && !is_line_before_text(*element, element.value())
     }
 
     /// Whether an element is furniture or inside it.

@@ -16,6 +16,8 @@ const MOST_OWNER: usize = 80;
 /// Maximum number of nodes of a picture with its texts, and maximum length of these texts in bytes.
 const MOST_PICTURE: usize = 120;
 const MOST_SAID: usize = 500;
+/// Minimum length of a run of text after a line in bytes.
+const SENTENCE: usize = 40;
 /// Class name words of pictures and videos.
 const PICTURES: &[&str] = &["photo", "photos", "image", "images", "img", "picture", "foto", "bild", "media", "video"];
 
@@ -139,6 +141,20 @@ pub(super) fn is_foot_of_article(node: NodeRef<'_, Node>, element: &Element) -> 
         && !is_module(element)
         && !is_site_footer(element)
         && own().is_some_and(has_text)
+}
+
+/// Whether an element that is called a footer is a line before the text next to it: the date below the headline.
+pub(super) fn is_line_before_text(node: NodeRef<'_, Node>, element: &Element) -> bool {
+    let is_text = |below: NodeRef<'_, Node>| below.value().as_text().is_some_and(|run| run.trim().len() >= SENTENCE);
+    let is_time = |inner: NodeRef<'_, Node>| inner.value().as_element().is_some_and(|inner| inner.name() == "time");
+    let texts = || node.descendants().take(MOST_ADDRESS).filter_map(|inner| inner.value().as_text());
+    matches!(element.name(), "div" | "p")
+        && is_site_footer(element)
+        && !is_called_furniture(element)
+        && texts().map(|run| run.trim().len()).sum::<usize>() <= MOST_SAID / 2
+        && node.descendants().take(MOST_ADDRESS).any(is_time)
+        && node.prev_siblings().any(|before| before.value().is_element())
+        && node.next_siblings().any(|after| after.descendants().take(MOST_ADDRESS).any(is_text))
 }
 
 /// Whether the names of an element are those of a picture.

@@ -247,7 +247,9 @@ impl<'e> Walk<'e> {
         !furniture::is_author_address(node, element)
             && (above
                 || furniture::is_elsewhere(node, element)
-                || is_furniture(element) && !furniture::is_foot_of_article(node, element))
+                || is_furniture(element)
+                    && !furniture::is_foot_of_article(node, element)
+                    && !furniture::is_line_before_text(node, element))
     }
 
     /// One line break ends a line, two end a paragraph.

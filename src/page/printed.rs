@@ -130,6 +130,9 @@ fn spans(text: &str) -> impl Iterator<Item = Range<usize>> {
 fn in_form(text: &str, language: Option<&Language>, context: DateContext) -> Option<DateMatch> {
     static NUMBERS: Pattern =
         Pattern::new(r"(?:^|[^\d./-])(\d{1,4})\s?([./-])\s?(\d{1,2})\s?[./-]\s?(\d{2,4})(?:[^\d./-]|$)");
+    // `2026. 11. 3. 10:05`
+    static POINTED: Pattern =
+        Pattern::new(r"(?:^|[^\d./-])((?:19|20)\d\d)\.\s?(\d{1,2})\.\s?(\d{1,2})\.?(?:[^\d./-]|$)");
     static YEAR_FIRST: Pattern = Pattern::new(r"(?:^|[^\d./-])((?:19|20)\d\d)\s(\d{1,2})/(\d{1,2})(?:\s|$)");
     static EAST: Pattern = Pattern::new(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]");
     static WORDS: Pattern = Pattern::new(
@@ -156,7 +159,7 @@ fn in_form(text: &str, language: Option<&Language>, context: DateContext) -> Opt
         let day = of_numbers(part(1)?, part(3)?, part(4)?, american);
         found(found_at.get(1).zip(found_at.get(4)).map(|(first, last)| first.start()..last.end()), day)
     });
-    let year_first = YEAR_FIRST.captures(text).and_then(|found_at| {
+    let year_first = POINTED.captures(text).or_else(|| YEAR_FIRST.captures(text)).and_then(|found_at| {
         let part = |at: usize| found_at.get(at)?.as_str().parse::<i16>().ok();
         let range = found_at.get(1).zip(found_at.get(3)).map(|(first, last)| first.start()..last.end());
         found(range, date(part(1)?, part(2)?, part(3)?))
@@ -279,6 +282,8 @@ mod tests {
             ("03.11.2026, 10:05 Uhr", "de", "2026-11-03T10:05:00Z"),
             ("2026年11月3日 10:05", "zh", "2026-11-03T10:05:00Z"),
             ("3 listopada 2026, 10:05", "pl", "2026-11-03T10:05:00Z"),
+            ("2026. 11. 3. 10:05", "ko", "2026-11-03T10:05:00Z"),
+            ("2026.11.13. 10:05", "hu", "2026-11-13T10:05:00Z"),
             ("3 November 2026 | 5 min read", "en", "2026-11-03T00:00:00Z"),
             ("3 November 2026 • 11 minutes", "en", "2026-11-03T00:00:00Z"),
             ("Version 12.30 of 3 November 2026", "en", "2026-11-03T00:00:00Z"),
