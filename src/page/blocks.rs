@@ -1,6 +1,6 @@
 use super::labels::{self, Label};
 use super::leaf::{Leaf, Leaves};
-use super::undated::introduces;
+use super::undated::{introduces, undated};
 use crate::model::{Block, Place};
 
 /// Maximum length of a block in characters.
@@ -18,6 +18,12 @@ const BEFORE: usize = 6;
 /// Number of blocks at each end of the body; a byline between them belongs to another story.
 const WITHIN: usize = 6;
 
+/// Maximum length in bytes of a line with a date, and maximum number of words of a part of it that counts.
+const MOST_DATED: usize = 320;
+const COUNTER: usize = 3;
+/// Sizes of letters.
+const SIZES: [char; 3] = ['大', '中', '小'];
+
 /// Maximum number of characters after a headline in its line: a date, a name, a button.
 const ADDITION: usize = 80;
 
@@ -31,13 +37,36 @@ fn numbered(text: &str) -> &str {
     text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ')
 }
 
+/// A line in parts of which one is a date, without those that only count: readers, comments.
+fn without_counters(text: &str) -> String {
+    let dated = |part: &str| undated(part).as_deref() != Some(part);
+    if !text.contains(" | ") || text.len() > MOST_DATED || !text.split(" | ").any(dated) {
+        return text.to_owned();
+    }
+    let counts = |part: &str| {
+        let mut numbers = part.split(|c: char| !c.is_numeric()).filter(|number| !number.is_empty());
+        let one = numbers.next().is_some() && numbers.next().is_none();
+        let labelled = part.starts_with(char::is_numeric) || part.contains([':', '：', '(']);
+        one && labelled
+            && part.split_whitespace().count() <= COUNTER
+            && part.contains(char::is_alphabetic)
+            && !dated(part)
+    };
+    // Sizes of letters to choose from.
+    let sizes = |part: &str| SIZES.iter().all(|size| part.contains(*size));
+    // `기자명 김바다 기자`: the name of the field before the name.
+    let named = |part| str::strip_prefix(part, "기자명 ").unwrap_or(part);
+    text.split(" | ").filter(|part| !counts(part) && !sizes(part)).map(named).collect::<Vec<_>>().join(" | ")
+}
+
 /// The visible blocks of a page in order, each with its place. Blocks far from the body are marked as furniture; `kept`
 /// tells for each leaf whether it is part of the body.
 pub(super) fn read(leaves: &Leaves, kept: &[bool], title: Option<&str>) -> Vec<Block> {
     let block = |leaf: &Leaf| {
         let end = leaf.text.char_indices().nth(MOST_BLOCK).map_or(leaf.text.len(), |(at, _)| at);
         let place = if leaf.topics { Place::Furniture } else { leaf.place };
-        Block { text: leaf.text.get(..end).unwrap_or_default().to_owned(), place }
+        let text = without_counters(leaf.text.get(..end).unwrap_or_default());
+        Block { text, place }
     };
     let mut out: Vec<Block> = leaves.all.iter().take(MOST_BLOCKS).map(block).collect();
     let signs_link = |[link, leaf]: &[Leaf; 2]| {

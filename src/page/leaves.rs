@@ -12,7 +12,7 @@ use super::furniture::{is_furniture, place_of};
 use super::kinds::{is_inline, is_silent, is_toggle};
 use super::leaf::{Leaf, Leaves, Part, Tag, tag, words};
 use super::line::{is_mark, join};
-use super::parts::{bar, is_apart};
+use super::parts::{bar, is_apart, is_piece_of_dated_line};
 use super::signature::is_network;
 use super::topics::{self, is_topic};
 use super::{brief, code, furniture, signs};
@@ -94,7 +94,7 @@ impl<'e> Walk<'e> {
 
     fn children(&mut self, node: NodeRef<'_, Node>, within: Within) {
         for child in node.children() {
-            if self.now.chars > 0 && is_apart(child) {
+            if self.now.chars > 0 && (is_apart(child) || is_piece_of_dated_line(child)) {
                 bar(&mut self.text);
             }
             match child.value() {

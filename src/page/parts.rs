@@ -8,6 +8,7 @@ use scraper::node::Element;
 use super::furniture::{is_byline, is_role, is_signature};
 use super::signature::{is_and, is_label, is_network};
 use super::signs::{names, names_translator};
+use super::undated::introduces;
 
 /// Number of ancestors that are searched for a byline.
 const NEAR: usize = 4;
@@ -54,6 +55,73 @@ pub(super) fn is_apart(node: NodeRef<'_, Node>) -> bool {
         _ => false,
     };
     apart && is_in_byline(node)
+}
+
+/// Whether an element follows another in a line of elements that gives a date: name, date, length of reading. Its parts are apart
+/// for what credits the article, not in the text of the body.
+pub(super) fn is_piece_of_dated_line(node: NodeRef<'_, Node>) -> bool {
+    if !node.value().as_element().is_some_and(is_part) {
+        return false;
+    }
+    let is_blank = |sibling: &NodeRef<'_, Node>| match sibling.value() {
+        Node::Text(run) => run.trim().is_empty(),
+        Node::Element(_) => false,
+        _ => true,
+    };
+    let Some(before) = node.prev_siblings().find(|sibling| !is_blank(sibling)) else { return false };
+    if !before.value().as_element().is_some_and(is_part) {
+        return false;
+    }
+    let Some(line) = node.parent().filter(|line| line.children().nth(MOST_CHILDREN * 2).is_none()) else {
+        return false;
+    };
+    let is_plain = |child: NodeRef<'_, Node>| match child.value() {
+        Node::Text(run) => !run.contains(char::is_alphanumeric),
+        Node::Element(element) => is_part(element) || matches!(element.name(), "br" | "img" | "svg"),
+        _ => true,
+    };
+    let length: usize =
+        line.descendants().filter_map(|inner| inner.value().as_text()).map(|run| run.trim().len()).sum();
+    let is_head = |line: NodeRef<'_, Node>| {
+        let named = line.value().as_element().map(Element::name);
+        matches!(named, Some("div" | "p" | "header" | "section" | "span" | "address")) && length < MOST_PART * 2
+    };
+    let is_span = |child: NodeRef<'_, Node>| {
+        child.value().as_element().is_some_and(|child| matches!(child.name(), "span" | "time"))
+    };
+    if !is_head(line) || !line.children().any(is_span) {
+        return false;
+    }
+    let whole = text(line);
+    let dated = || {
+        let is_time = |child: NodeRef<'_, Node>| child.value().as_element().is_some_and(|child| child.name() == "time");
+        whole.chars().filter(|c| c.is_numeric()).count() >= DATE || line.children().any(is_time)
+    };
+    whole.chars().count() < MOST_PART
+        && line.children().all(is_plain)
+        && dated()
+        && are_pieces(&text(before), &text(node))
+}
+
+/// Whether two texts of a dated line are a piece each: one is a name, and the first is no label of the second.
+fn are_pieces(first: &str, second: &str) -> bool {
+    let is_word = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() > 1;
+    let is_dense = |text: &str| text.chars().filter(|c| *c > '\u{2e80}' && c.is_alphabetic()).count() > 1;
+    let names = |text: &str| text.split(' ').filter(is_word).count() > 1 || is_dense(text);
+    let last = first.rsplit(' ').next().unwrap_or_default();
+    let opens = first.ends_with([':', '：', '(', ',', '-', '–'])
+        || is_label(first)
+        || is_and(last)
+        || is_and(second)
+        || introduces(second)
+        || first.starts_with(char::is_lowercase)
+        || second.starts_with(char::is_lowercase)
+        || last.starts_with(char::is_lowercase) && !first.chars().any(char::is_numeric);
+    // What follows a date without a label is no name: the outlet, a length of reading.
+    let labelled = second.split_once([':', '：']).is_some_and(|(label, _)| label.contains(char::is_alphabetic));
+    let follows = first.chars().filter(char::is_ascii_digit).count() >= DATE && !labelled;
+    let begins = second.starts_with(char::is_alphanumeric);
+    !first.is_empty() && begins && !opens && !follows && (labelled || names(first) || names(second))
 }
 
 /// Adds a bar to a text that does not end with one.
@@ -268,5 +336,40 @@ mod tests {
         assert!(!beside("Juan", "García Osk", true, true));
         assert!(!beside("Ada Obiri", "Harbour correspondent", true, false));
         assert!(beside("Ada Obiri", "Corin Budrek", true, true));
+    }
+
+    #[test]
+    fn the_parts_of_a_line_with_a_date_are_apart() {
+        let text = "<p>The boats of the bay lie behind the old breakwater until the storms of the autumn are over, said the master.</p>";
+        let block = |line: &str| {
+            let page = crate::page::read(&format!("<article><h1>Boats</h1>{line}{text}{text}</article>"), None);
+            let blocks = page.evidence.blocks.into_iter().map(|block| block.text);
+            blocks.into_iter().find(|text| text.contains("2026")).unwrap_or_default()
+        };
+        for (line, text) in [
+            (
+                "<div><span>来源：晨报</span><span>作者：王小明</span><span>2026-11-03</span></div>",
+                "来源：晨报 | 作者：王小明 | 2026-11-03",
+            ),
+            ("<div><span>By</span> <span>Ada Obiri</span><time>3 May 2026</time></div>", "By Ada Obiri | 3 May 2026"),
+            ("<div><span>Posted on</span> <time>3 May 2026</time></div>", "Posted on 3 May 2026"),
+            ("<div><span>3</span> <span>May</span> <span>2026</span></div>", "3 May 2026"),
+            (
+                "<div><span>Ada Obiri</span><span>3 May 2026</span><span>Views: 2041</span></div>",
+                "Ada Obiri | 3 May 2026",
+            ),
+            (
+                "<div><span>作者：王小明</span><span>2026-11-03</span><span>阅读：8169</span><span>字号：【大 中 小】</span></div>",
+                "作者：王小明 | 2026-11-03",
+            ),
+            (
+                "<div><span>기자명 김바다 기자</span><span>입력 2026.03.12 17:40</span></div>",
+                "김바다 기자 | 입력 2026.03.12 17:40",
+            ),
+            ("<div><span>3 May 2026</span><span>Harbour Post</span></div>", "3 May 2026Harbour Post"),
+            ("<div><span>3 May 2026</span> | <span>Ada Obiri 3</span></div>", "3 May 2026 | Ada Obiri 3"),
+        ] {
+            assert_eq!(block(line), text);
+        }
     }
 }
