@@ -10,6 +10,7 @@ mod leads;
 mod markup;
 mod notes;
 mod others;
+mod points;
 mod row;
 mod sections;
 mod targets;

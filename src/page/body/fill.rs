@@ -8,6 +8,7 @@ use scraper::Html;
 use super::groups::{Groups, Kind};
 use super::inside::inside;
 use super::notes::notes;
+use super::points::points;
 use super::sections::sections;
 use super::targets::Targets;
 use super::view::{CARD, Page};
@@ -32,6 +33,7 @@ pub(super) fn fill(groups: &Groups, document: &Html, targets: &Targets<'_>, chos
     set(chosen, &add);
     set(chosen, &page.files(targets, chosen));
     set(chosen, &page.verdicts(chosen));
+    set(chosen, &points(&page, chosen));
     set(chosen, &page.columns(chosen));
     set(chosen, &page.words_above(chosen));
     set(chosen, &page.headings(chosen));
@@ -239,14 +241,23 @@ impl Page<'_> {
                     self.label(other).is_none()
                         && self.leaves.all.get(other).is_some_and(|leaf| leaf.links * 4 < leaf.chars)
                 };
-                let gap = from + 1..at;
-                if alike(at) && gap.clone().all(|other| alike(other) && plain(other)) {
-                    found.extend(gap);
+                // What is in an element of its own is a box between the lines.
+                let boxed = |other: usize| self.is_in_box(other);
+                if alike(at) && (from + 1..at).all(|other| boxed(other) || alike(other) && plain(other)) {
+                    found.extend((from + 1..at).filter(|other| !boxed(*other)));
                 }
             }
             from = Some(at);
         }
         found
+    }
+
+    /// Whether a leaf is in a box in the column whose names are those of another part of the page.
+    fn is_in_box(&self, at: usize) -> bool {
+        let Some(leaf) = self.leaves.all.get(at) else { return false };
+        let inner = || self.leaves.chain(leaf.part).take_while(|part| Some(*part) != self.column);
+        let other = |at: usize| self.leaves.parts.get(at).is_some_and(|part| part.signs & self.certain != 0);
+        self.leaves.chain(leaf.part).any(|part| Some(part) == self.column) && (leaf.outside || inner().any(other))
     }
 
     /// Whether two leaves are in elements of the same kind, next to each other in the column.
@@ -299,6 +310,13 @@ mod tests {
         let stories = "[]<p>More of the harbour:</p><ul><li><a href=/a>The pier is closed</a><li><a href=/b>The quay is not</a></ul>[]";
         assert_eq!(added(stories), [""; 0]);
         assert_eq!(added("[]<div class=related><ul><li>Rope<li>Anchor</ul></div>[]"), [""; 0]);
+    }
+
+    #[test]
+    fn a_short_paragraph_beside_a_box_is_kept() {
+        let promo = "<div class=promo><p>Read it without adverts.</p></div>";
+        let answers = format!("<div>[]<p>Yes.</p>{promo}[][][]</div>");
+        assert_eq!(added(&answers), ["Yes."]);
     }
 
     #[test]

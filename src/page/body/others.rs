@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::groups::{Groups, Kind, Sum};
 use super::leads;
 use super::targets::Targets;
-use super::words::INVITATIONS;
+use super::words::SAID;
 use crate::model::Place;
 use crate::page::labels::{self, Label};
 use crate::page::leaf::{Leaf, Leaves, Tag};
@@ -24,6 +24,8 @@ const CAPTION: usize = 8;
 /// Maximum number of words of an invitation, half of it without a link or emphasis, and of characters by which it is told.
 const MOST_INVITATION: usize = 24;
 const MOST_BEGIN: usize = 40;
+/// Maximum number of words of a heading with the author's name.
+const MOST_WRITTEN: usize = 6;
 /// Maximum number of groups at the end of a body that may be removed.
 const MOST_END: usize = 12;
 
@@ -39,7 +41,7 @@ pub(super) fn leave_out(groups: &Groups, targets: &Targets<'_>, chosen: &mut [bo
     strike(groups, chosen, |leaf| in_slides(&groups.leaves, leaf));
     let teasers = teasers(&groups.leaves);
     strike(groups, chosen, |leaf| groups.leaves.chain(leaf.part).any(|at| teasers.contains(&at)));
-    strike(groups, chosen, is_invitation);
+    strike(groups, chosen, |leaf| is_invitation(leaf) || is_advert(leaf));
     let jumps = leads::jumps(groups, targets).into_iter().zip(chosen.iter()).map(|(jump, chosen)| jump && *chosen);
     let jumps = jumps.collect();
     strike_at(groups, chosen, jumps);
@@ -122,7 +124,7 @@ fn cut_end(groups: &Groups, chosen: &mut [bool]) {
         if rest * 2 > whole || whole - rest < ENOUGH {
             break;
         }
-        if is_contact(leaf) || (place + 1 == end && is_rights(leaf)) {
+        if is_contact(leaf) || is_of_author(leaf) || (place + 1 == end && is_rights(leaf)) {
             end = place;
         }
     }
@@ -162,14 +164,24 @@ fn is_contact(leaf: &Leaf) -> bool {
     leaf.words <= 12 && BEGINS.iter().any(|words| text.starts_with(words))
 }
 
+/// Whether a heading is above a text about the author: `Written by Ada Obiri`.
+fn is_of_author(leaf: &Leaf) -> bool {
+    let text = leaf.text.to_lowercase();
+    let begins = || SAID.writers.iter().any(|words| text.starts_with(words.as_str()));
+    leaf.named() == Place::Heading && leaf.words <= MOST_WRITTEN && begins()
+}
+
 /// Whether a text is a copyright notice or a disclaimer.
 fn is_rights(leaf: &Leaf) -> bool {
-    const BEGINS: [&str; 6] = ["凡本网", "凡本網", "凡注明", "声明", "聲明", "本网声明"];
     let text = leaf.text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
     let early: String = text.chars().take(10).collect();
     let rights = labels::of(text) == Some(Label::Rights)
         && (text.contains(['©', '®']) || text.to_lowercase().contains("rights"));
-    rights || BEGINS.iter().any(|words| text.starts_with(words)) || early.contains("声明：") || early.contains("聲明：")
+    let lower = text.to_lowercase();
+    rights
+        || SAID.rights.iter().any(|words| lower.starts_with(words.as_str()))
+        || early.contains("声明：")
+        || early.contains("聲明：")
 }
 
 /// Whether a paragraph is an invitation of the outlet: `Sign up for our newsletter`. A longer one tells of it.
@@ -179,7 +191,13 @@ fn is_invitation(leaf: &Leaf) -> bool {
     let styled = (leaf.emphasis + leaf.strong) * 10 > leaf.chars * 8;
     let plays = begin.contains("video") || leaf.text.contains("JavaScript");
     let most = if styled || plays || leaf.links > 0 { MOST_INVITATION } else { MOST_INVITATION / 2 };
-    leaf.words <= most && INVITATIONS.iter().any(|words| begin.starts_with(words))
+    leaf.words <= most && SAID.invitations.iter().any(|words| begin.starts_with(words.as_str()))
+}
+
+/// Whether a line only marks the place of an advertisement.
+fn is_advert(leaf: &Leaf) -> bool {
+    let text = leaf.text.trim_matches(|c: char| !c.is_alphanumeric() && !c.is_alphabetic());
+    leaf.named() != Place::Heading && leaf.chars <= MOST_BEGIN && SAID.adverts.contains(&text.to_lowercase())
 }
 
 /// Whether a line is `Read also:` with a link.
@@ -251,7 +269,7 @@ fn is_filler(text: &str) -> bool {
 mod tests {
     use scraper::Html;
 
-    use super::{super::groups, Targets, is_filler, is_invitation, leave_out};
+    use super::{super::groups, Targets, is_advert, is_filler, is_invitation, leave_out};
     use crate::page::leaves;
 
     #[test]
@@ -326,6 +344,20 @@ mod tests {
             "Folgen Sie der Küste bis zum Leuchtturm.",
         ] {
             assert!(!says(sentence), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_marks_an_advertisement_is_told_from_a_sentence() {
+        let marks = |markup: &str| {
+            let groups = groups::read(&leaves::read(&Html::parse_document(markup)));
+            groups.leaves.all.iter().any(is_advert)
+        };
+        for mark in ["פרסומת", "廣告", "– Annonce –", "ADVERTISEMENT", "Anzeige"] {
+            assert!(marks(&format!("<p>{mark}</p>")), "{mark}");
+        }
+        for own in ["<p>Annonce is a village.</p>", "<h2>Anzeige</h2>", "<p>Anzeige gegen den Hafen</p>"] {
+            assert!(!marks(own), "{own}");
         }
     }
 

@@ -1,5 +1,36 @@
 //! Words that distinguish parts of a body from other parts of the page.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::page::vocabulary;
+
+const FILE: &str = include_str!("../../../assets/page/lines.toml");
+
+/// Lines in and around a body, by what they say.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Said {
+    /// Headings of the key points before a text.
+    pub(super) points: HashSet<String>,
+    /// Labels of a claim that is checked, and of the verdict.
+    pub(super) claims: HashSet<String>,
+    /// Beginnings of the heading of a text about the author.
+    pub(super) writers: Vec<String>,
+    /// Beginnings of a notice of rights at the end of a page.
+    pub(super) rights: Vec<String>,
+    /// Lines that mark the place of an advertisement.
+    pub(super) adverts: HashSet<String>,
+    /// Beginnings of paragraphs that invite the reader to the outlet's newsletter, channel or app, or that belong to a
+    /// player or an advertisement.
+    pub(super) invitations: Vec<String>,
+}
+
+/// The lines of the file.
+pub(super) static SAID: LazyLock<Said> = LazyLock::new(|| vocabulary::read(FILE).unwrap_or_default());
+
 /// Meanings of names that do not occur in a body.
 pub(super) const OTHERS: [&str; 11] = [
     "navigation",
@@ -80,236 +111,25 @@ pub(super) const SOURCES: [&str; 26] = [
     "參考資料",
 ];
 
-/// Beginnings of paragraphs that invite the reader to the outlet's newsletter, channel or app, or that belong to a player or
-/// an advertisement.
-pub(super) const INVITATIONS: [&str; 229] = [
-    "sign up for our",
-    "sign up here for our",
-    "sign up to our",
-    "sign up here to our",
-    "subscribe to our",
-    "subscribe here to our",
-    "get our newsletter",
-    "get our free newsletter",
-    "follow us on",
-    "follow our channel",
-    "join our whatsapp",
-    "join our telegram",
-    "join our channel",
-    "join us on whatsapp",
-    "join us on telegram",
-    "join us on facebook",
-    "download our app",
-    "download our free app",
-    "listen to this article",
-    "your browser does not support",
-    "story continues below",
-    "article continues below",
-    "article continues after",
-    "melden sie sich hier für unseren",
-    "melden sie sich für unseren",
-    "abonnieren sie unseren newsletter",
-    "abonnieren sie hier unseren",
-    "abonniere unseren newsletter",
-    "folgen sie uns auf",
-    "folgen sie uns bei",
-    "folge uns auf",
-    "laden sie unsere app",
-    "ihr browser unterstützt",
-    "abonnez-vous à notre",
-    "abonnez-vous ici à notre",
-    "inscrivez-vous à notre",
-    "inscrivez-vous ici à notre",
-    "recevez notre newsletter",
-    "suivez-nous sur",
-    "suivez notre chaîne",
-    "rejoignez notre chaîne",
-    "rejoignez-nous sur",
-    "téléchargez notre app",
-    "votre navigateur ne",
-    "suscríbete a nuestr",
-    "suscríbete aquí a nuestr",
-    "suscríbase a nuestr",
-    "apúntate a nuestr",
-    "síguenos en",
-    "síganos en",
-    "únete a nuestro canal",
-    "descarga nuestra app",
-    "descargue nuestra app",
-    "tu navegador no",
-    "su navegador no",
-    "inscreva-se na nossa",
-    "inscreva-se no nosso",
-    "inscreva-se em noss",
-    "assine nossa newsletter",
-    "assine a nossa newsletter",
-    "subscreva a nossa newsletter",
-    "siga-nos no",
-    "siga-nos na",
-    "siga o nosso canal",
-    "siga nosso canal",
-    "entre no nosso canal",
-    "participe do nosso canal",
-    "baixe nosso app",
-    "baixe o nosso app",
-    "seu navegador não",
-    "iscriviti alla nostra",
-    "iscriviti qui alla nostra",
-    "iscrivetevi alla nostra",
-    "seguici su",
-    "seguiteci su",
-    "segui il nostro canale",
-    "unisciti al nostro canale",
-    "scarica la nostra app",
-    "il tuo browser non",
-    "schrijf je in voor onze",
-    "schrijf je hier in voor onze",
-    "meld je aan voor onze",
-    "meld je hier aan voor onze",
-    "abonneer je op onze",
-    "volg ons op",
-    "volg ons kanaal",
-    "download onze app",
-    "je browser ondersteunt",
-    "zapisz się na nasz newsletter",
-    "zapisz się do naszego newslettera",
-    "subskrybuj nasz",
-    "obserwuj nas na",
-    "śledź nas na",
-    "dołącz do naszego kanału",
-    "pobierz naszą aplikację",
-    "abonează-te la newsletterul nostru",
-    "abonați-vă la newsletterul nostru",
-    "abonează-te la canalul nostru",
-    "urmărește-ne pe",
-    "urmăriți-ne pe",
-    "descarcă aplicația noastră",
-    "prenumerera på vårt nyhetsbrev",
-    "anmäl dig till vårt nyhetsbrev",
-    "följ oss på",
-    "ladda ner vår app",
-    "meld deg på vårt nyhetsbrev",
-    "meld deg på nyhetsbrevet vårt",
-    "abonner på vårt nyhetsbrev",
-    "følg oss på",
-    "last ned vår app",
-    "last ned appen vår",
-    "tilmeld dig vores nyhedsbrev",
-    "download vores app",
-    "hent vores app",
-    "tilaa uutiskirjeemme",
-    "seuraa meitä",
-    "lataa sovelluksemme",
-    "přihlaste se k odběru našeho",
-    "odebírejte náš newsletter",
-    "sledujte nás na",
-    "stáhněte si naši aplikaci",
-    "prihláste sa na odber nášho",
-    "odoberajte náš newsletter",
-    "stiahnite si našu aplikáciu",
-    "iratkozzon fel hírlevelünkre",
-    "iratkozz fel hírlevelünkre",
-    "kövessen minket a",
-    "kövess minket a",
-    "töltse le alkalmazásunkat",
-    "εγγραφείτε στο newsletter μας",
-    "ακολουθήστε μας στο",
-    "κατεβάστε την εφαρμογή μας",
-    "подпишитесь на нашу рассылку",
-    "подпишитесь на наш",
-    "подписывайтесь на наш",
-    "подписывайтесь на нас в",
-    "скачайте наше приложение",
-    "присоединяйтесь к нашему каналу",
-    "підпишіться на нашу розсилку",
-    "підпишіться на наш",
-    "підписуйтесь на наш",
-    "підписуйтеся на наш",
-    "стежте за нами в",
-    "завантажте наш застосунок",
-    "абонирайте се за нашия",
-    "последвайте ни в",
-    "prijavite se na naš newsletter",
-    "pretplatite se na naš newsletter",
-    "pratite nas na",
-    "preuzmite našu aplikaciju",
-    "пратите нас на",
-    "bültenimize abone ol",
-    "bültenimize kaydol",
-    "bizi takip edin",
-    "uygulamamızı indirin",
-    "berlangganan buletin kami",
-    "daftar buletin kami",
-    "daftar newsletter kami",
-    "ikuti kami di",
-    "unduh aplikasi kami",
-    "đăng ký nhận bản tin của chúng tôi",
-    "đăng ký bản tin của chúng tôi",
-    "theo dõi chúng tôi trên",
-    "tải ứng dụng của chúng tôi",
-    "اشترك في نشرتنا",
-    "اشتركوا في نشرتنا",
-    "تابعونا على",
-    "تابعنا على",
-    "حمل تطبيقنا",
-    "הירשמו לניוזלטר שלנו",
-    "עקבו אחרינו ב",
-    "در خبرنامه ما عضو شوید",
-    "کانال ما را دنبال کنید",
-    "हमारे न्यूज़लेटर की सदस्यता लें",
-    "हमें फॉलो करें",
-    "हमारे व्हाट्सएप चैनल से जुड़ें",
-    "メールマガジンの登録はこちら",
-    "メルマガの登録はこちら",
-    "ニュースレターの登録はこちら",
-    "ニュースレターに登録",
-    "订阅我们的",
-    "訂閱我們的",
-    "关注我们的微信",
-    "欢迎关注我们的",
-    "下载我们的",
-    "扫码关注",
-    "뉴스레터를 구독하",
-    "뉴스레터 구독하",
-    "view comments",
-    "view all comments",
-    "story continues after",
-    "to view this video please enable",
-    "is not responsible for the content of external",
-    "din webbläsare stödjer inte",
-    "nettleseren din støtter ikke",
-    "din browser understøtter ikke",
-    "selaimesi ei tue",
-    "dalszy ciąg materiału pod",
-    "dalsza część artykułu pod",
-    "clique aqui para seguir",
-    "clique aqui para entrar no",
-    "dapatkan update berita",
-    "deel dit artikel",
-    "dziękujemy, że przeczytał",
-    "انتهای پیام",
-    "제보는 카카오톡",
-    "prihláste sa na odber",
-    "prijavite se na newsletter",
-    "prijavite se na bilten",
-    "prenumeruokite mūsų naujienlaiškį",
-    "užsiprenumeruokite mūsų naujienlaiškį",
-    "liitu meie uudiskirjaga",
-    "telli meie uudiskiri",
-    "pierakstieties mūsu jaunumu",
-    "pieraksties mūsu jaunumu",
-    "abonē mūsu jaunumus",
-    "আমাদের নিউজলেটার",
-    "எங்கள் செய்திமடலுக்கு",
-    "ہمارے نیوز لیٹر",
-    "jiandikishe kwa jarida letu",
-    "გამოიწერეთ ჩვენი",
-    "訂閱電子報",
-    "пријавите се на наш билтен",
-    "subscriu-te al nostre",
-    "subscriu-te a la nostra",
-    "segueix-nos a",
-    "สมัครรับจดหมายข่าวของเรา",
-    "ติดตามเราได้ที่",
-    "ดาวน์โหลดแอปของเรา",
-];
+#[cfg(test)]
+mod tests {
+    use super::{FILE, Said};
+    use crate::page::vocabulary;
+
+    #[test]
+    fn the_file_is_read_and_in_small_letters() {
+        let said: Said = vocabulary::read(FILE).unwrap();
+        let all = said
+            .points
+            .iter()
+            .chain(&said.claims)
+            .chain(&said.adverts)
+            .chain(&said.invitations)
+            .chain(&said.rights)
+            .chain(&said.writers);
+        assert!(said.invitations.len() > 200);
+        for line in all {
+            assert_eq!(line.to_lowercase(), *line);
+        }
+    }
+}
