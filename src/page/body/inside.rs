@@ -131,7 +131,12 @@ impl<'a> Home<'a> {
             let own = (first..all.end).filter(|at| wanted(*at)).filter_map(|at| leaves.all.get(at));
             own.map(|leaf| leaf.chars).sum()
         };
-        let is_full = letters_of(&|at| is(chosen, at)) * 10 >= letters_of(&|_| true) * 8;
+        // The sentence after the last one may be the body's own.
+        let next = all.clone().rev().find(|at| is(chosen, *at)).map_or(last, |end| end + 1);
+        let next = leaves.all.get(next).filter(|_| next < all.end);
+        let own = next.filter(|next| next.links == 0 && next.words <= MOST_AFTER && next.text.ends_with(STOPS));
+        let own = own.map_or(0, |next| next.chars);
+        let is_full = letters_of(&|at| is(chosen, at)) * 10 >= (letters_of(&|_| true) - own) * 8;
         let mut seen = HashMap::new();
         leaves.all.iter().for_each(|leaf| *seen.entry(leaf.text.as_str()).or_insert(0) += 1);
         let others = page.certain | signs::bits(&OTHERS);
@@ -338,6 +343,8 @@ mod tests {
         ] {
             assert_eq!(added(&format!("[][][]{other}")), [""; 0], "{other}");
         }
+        let last = format!("<div><p>It opens again in {}.</p></div>", "the spring or in the early summer ".repeat(3));
+        assert_eq!(added(&format!("[]<div><p>Body.</p></div>{last}")).len(), 1);
         let link = "<div><a href=/1>Tent found in a tree</a></div>";
         assert_eq!(added(&format!("[][][]{link}{note}")), [""; 0]);
         assert_eq!(added(&format!("[][][]{note}{}", link.repeat(9))), [""; 0]);

@@ -6,6 +6,7 @@ use super::words::SOURCES;
 use crate::model::Place;
 use crate::page::labels;
 use crate::page::leaf::Leaf;
+use crate::page::undated::undated;
 use crate::text::{DateContext, date_in};
 
 /// Minimum number of words of a line that introduces a list.
@@ -13,6 +14,8 @@ const LEAD: usize = 4;
 /// Maximum number of words of a line with the linked headline of another story, and of one with a date or a jump.
 const MOST_LINE: usize = 40;
 const MOST_DATE: usize = 8;
+/// Maximum number of characters of a line with date and source.
+const MOST_HEAD: usize = 160;
 
 /// Whether a list belongs to the line before it: one that ends with a colon, or a heading for sources; or whether it is of
 /// files or pages of other sites.
@@ -70,7 +73,17 @@ pub(super) fn dates(groups: &Groups, chosen: &[bool]) -> Vec<bool> {
             && leaf.text.contains(|c: char| c.is_numeric())
             && date_in(&leaf.text, whole).is_some()
     };
-    (0..all.len()).map(|at| at < first && is(at) && all.get(at).is_some_and(is_date)).collect()
+    // `Source: Harbour Post, 3 November 2026, 204 readers`
+    let is_head = |leaf: &Leaf| {
+        leaf.chars <= MOST_HEAD
+            && leaf.named() == Place::Text
+            && labels::of(&leaf.text) == Some(labels::Label::Byline)
+            && undated(&leaf.text).as_deref() != Some(&*leaf.text)
+            && !leaf.text.ends_with(['.', '!', '?', '。'])
+    };
+    (0..all.len())
+        .map(|at| at < first && is(at) && all.get(at).is_some_and(|leaf| is_date(leaf) || is_head(leaf)))
+        .collect()
 }
 
 /// Removes the last headings if nothing of what is below them is kept.
@@ -153,6 +166,8 @@ mod tests {
             read(&markup, None).body.unwrap_or_default()
         };
         assert!(!found("<div class=meta__date>16 November 2026</div>").contains("November"));
+        assert!(!found("<div>发布时间：2026-11-16 08:20 来源：晨报 浏览次数：311</div>").contains("晨报"));
+        assert!(found("<p>By 16 November 2026 it was closed.</p>").contains("November"));
         assert!(found("<p>On 16 November 2026 it was closed.</p>").contains("November"));
     }
 }
