@@ -39,6 +39,7 @@ mod leaves;
 mod line;
 mod linked_data;
 mod meta;
+mod newsroom;
 mod next;
 mod no_article;
 mod parts;

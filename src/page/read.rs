@@ -10,7 +10,7 @@ use super::kind::{Kind, Signs};
 use super::leaf::Leaves;
 use super::leaves;
 use super::{
-    blocks, body, bylines, consent, dates, elements, headline, kind, labels, linked_data, meta, next, second,
+    blocks, body, bylines, consent, dates, elements, headline, kind, labels, linked_data, meta, newsroom, next, second,
     signature, site, sources, versions,
 };
 use crate::model::{Block, Evidence, Field, Language, Place, Role, SiteRule, Source};
@@ -165,6 +165,7 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
     placed(&mut blocks, &mut fields, &found);
     let mut site_names: Vec<String> = data.publishers.iter().chain(&meta.site_names).cloned().collect();
     site_names.extend(sources::own_names(&fields, &site_names));
+    site_names.extend(newsroom::of_window(meta.window_title.as_deref(), title.as_deref(), &fields, &blocks));
     let sites =
         [&site_names[..], &sources::names_after(&fields, &[meta.title.as_deref(), meta.window_title.as_deref()])]
             .concat();
