@@ -127,7 +127,8 @@ pub(super) fn tidy(mut fields: Vec<Field>, sites: &[String]) -> Vec<Field> {
         }
         // `Posted by:`, `Column by` are labels whose name is elsewhere.
         let label = field.text.ends_with([':', '：']) || is_open(&field.text);
-        let text = undated(&unglued(&field.text)).filter(|_| !label && !is_stamp(&field.text, &sites))?;
+        let printed = field.text.split(['│', '┃']).next().unwrap_or_default();
+        let text = undated(&unglued(reporter(printed))).filter(|_| !label && !is_stamp(&field.text, &sites))?;
         let dated = field.source == Source::BylineElement && !field.text.ends_with(text.as_str());
         let text = alone(&lines(&once(&text), &sites), &sites);
         (!dated || !is_small(&text)).then_some(Field { text, ..field })
@@ -224,10 +225,19 @@ fn is_after_label(text: &str, name: &str) -> bool {
     before.split_once(' ').is_some_and(|(_, label)| is_label(label))
 }
 
+/// `港報／記者王小明／高雄報導`: the part of a byline that begins with the word for a reporter.
+fn reporter(text: &str) -> &str {
+    const WORDS: [&str; 2] = ["記者", "记者"];
+    let mut parts = text.split(['／', '/']).map(str::trim);
+    let is_reporter = |part: &&str| WORDS.iter().any(|word| part.starts_with(word) && part.len() > word.len());
+    parts.nth(1).and_then(|_| text.split(['／', '/']).map(str::trim).find(is_reporter)).unwrap_or(text)
+}
+
 /// `ByOda Fjell`, `Byby Oda Fjell`: removes a label printed without a space before the name.
 fn unglued(text: &str) -> String {
     let rest = text
         .strip_prefix("Byby ")
+        .or_else(|| text.strip_prefix("Post by "))
         .or_else(|| text.strip_prefix("By").filter(|rest| rest.starts_with(char::is_uppercase)));
     rest.map_or_else(|| text.to_owned(), |rest| format!("By {rest}"))
 }
@@ -337,6 +347,10 @@ mod tests {
         assert_eq!(left("ByOda Fjell Dec 9, 2026"), ["By Oda Fjell"]);
         assert_eq!(left("Byby Oda Fjell"), ["By Oda Fjell"]);
         assert_eq!(left("Byron Fjell"), ["Byron Fjell"]);
+        assert_eq!(left("Post by ofjell » Tue Nov 03, 2026 9:14 am"), ["By ofjell"]);
+        assert_eq!(left("ofjell at 21:15│Comments(3)"), ["ofjell"]);
+        assert_eq!(left("港報／ 記者王小明／高雄即時報導"), ["記者王小明"]);
+        assert_eq!(left("港報／高雄報導"), ["港報／高雄報導"]);
         assert_eq!(left("Von | Oda Fjell"), ["Oda Fjell"]);
         assert_eq!(left("Kolumne Von | Oda Fjell"), ["Oda Fjell"]);
         for label in ["Posted by:", "Von", "Column by", "Notes Von"] {

@@ -43,9 +43,10 @@ pub(super) fn undated(text: &str) -> Option<String> {
     if !text.contains(|c: char| c.is_ascii_digit()) {
         return Some(text.to_owned());
     }
-    let Some(date) = date(text) else { return Some(text.to_owned()) };
-    let marks =
-        |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | '·' | '•' | ',' | '/' | ':' | '(' | ')');
+    let Some(date) = date(text) else { return Some(untimed(text)) };
+    let marks = |c: char| {
+        c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | '·' | '•' | ',' | '/' | ':' | '(' | ')' | '»' | '›')
+    };
     let whole = text.get(..date.start).unwrap_or_default();
     let before = without_preposition(without_weekday(whole.trim_end_matches(marks)).trim_end_matches(marks));
     let undated = labels::without_dated(before.trim_end_matches(marks)).trim_end_matches(marks).trim();
@@ -62,6 +63,14 @@ pub(super) fn undated(text: &str) -> Option<String> {
     order.into_iter().find(|text| names(text)).map(str::to_owned)
 }
 
+/// `ofjell at 21:15`: a text without the time of day after it.
+fn untimed(text: &str) -> String {
+    static TIME: Pattern =
+        Pattern::new(r"(?i)\s(?:at|um|à|kl\.?|a las|alle|om|ob|в|o)\s+\d{1,2}[:.]\d\d(?:\s?[ap]m)?$");
+    let end = TIME.find(text).map_or(text.len(), |found| found.start());
+    text.get(..end).unwrap_or(text).to_owned()
+}
+
 /// `By Oda Fjell on`: a text without the preposition before a date.
 fn without_preposition(text: &str) -> &str {
     match text.rsplit_once(' ') {
@@ -75,7 +84,11 @@ fn without_preposition(text: &str) -> &str {
 /// `By Oda Fjell on Friday`, `jeudi`: a text without the weekday before a date, unless that may be a family name.
 fn without_weekday(text: &str) -> &str {
     let (before, last) = text.rsplit_once(' ').unwrap_or(("", text));
-    let day = last.chars().count() >= WEEKDAY && is_weekday(&last.to_lowercase());
+    let alone = before.trim_end().ends_with(['»', '›', '|', '·', '•', ',']);
+    let day = (alone || last.chars().count() >= WEEKDAY) && is_weekday(&last.to_lowercase());
+    if day && alone {
+        return before;
+    }
     let named = before.rsplit(PARTS).next().unwrap_or_default().split_whitespace().count() == 2
         || before.split_whitespace().count() == 1;
     if day && (last.starts_with(char::is_lowercase) || !named || without_preposition(before).len() < before.len()) {
@@ -136,6 +149,10 @@ mod tests {
             ("Oda Fjell 3.11.26, 10:05", Some("Oda Fjell")),
             ("Datum: 03.11.2026 Autor: Oda Fjell", Some("Autor: Oda Fjell")),
             ("Oda Fjell | Ažurirano: 03.11.2026", Some("Oda Fjell")),
+            ("by ofjell » Tue Nov 03, 2026 9:14 am", Some("by ofjell")),
+            ("Oda Fjell | Tue 3 November 2026", Some("Oda Fjell")),
+            ("Oda Sun 3 November 2026", Some("Oda Sun")),
+            ("ofjell at 21:15", Some("ofjell")),
             ("Oda Fjell, 12 Harbour Street", Some("Oda Fjell, 12 Harbour Street")),
         ] {
             assert_eq!(undated(text).as_deref(), left, "{text}");
