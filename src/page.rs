@@ -47,6 +47,7 @@ mod persons;
 mod preceding;
 mod printed;
 mod read;
+mod repeated;
 mod second;
 mod signature;
 mod signs;

@@ -18,6 +18,7 @@ use super::labels::{is_button, is_of_page, says_when};
 use super::leaf::{Leaf, Leaves};
 use super::line::{line, parted};
 use super::persons::name_of;
+use super::repeated::{answers, holds_list, holds_others, is_about_known};
 use super::signature::{is_and, is_label, is_network};
 use super::signs::names;
 use super::undated::undated;
@@ -98,7 +99,11 @@ pub(super) fn read((document, enclosing): (&Html, &Enclosing), title: Option<&st
             out.others.extend(card.into_iter().flat_map(texts));
             continue;
         }
-        let nested = element.ancestors().any(|above| found.iter().any(|other| other.id() == above.id()));
+        if holds_others(*element, &found) {
+            continue;
+        }
+        let is_above = |above: NodeId| found.iter().any(|other| other.id() == above && !holds_others(*other, &found));
+        let nested = element.ancestors().any(|above| is_above(above.id()));
         let (text, url) = boxed(*element, name_of(*element));
         let text = preceding::label(*element).map_or_else(|| text.clone(), |label| format!("{label} {text}"));
         let short = !text.is_empty() && text.chars().count() <= MOST_BYLINE;
@@ -109,7 +114,13 @@ pub(super) fn read((document, enclosing): (&Html, &Enclosing), title: Option<&st
             }
             continue;
         }
-        if is_of_page(&text) && !text.contains(" | ") || is_known(&out.fields, &text) {
+        let repeats = follows
+            && (holds_list(*element) || is_about_known(&out.fields, &text) || same && answers(*element, &found));
+        let known = is_known(&out.fields, &text);
+        if repeats && !known {
+            out.others.extend(text.split(" | ").map(str::to_owned));
+        }
+        if is_of_page(&text) && !text.contains(" | ") || known || repeats {
             out.others.extend(texts(*element));
         } else if short {
             out.fields.push(Field { source: Source::BylineElement, role: None, text, url, email: None });

@@ -283,6 +283,8 @@ pub(super) fn is_signature(element: &Element) -> bool {
     is_author(element)
         || element.attr("itemprop").is_some_and(|item| item.split(' ').any(|item| item == "author"))
         || classes::is(element, Class::AUTHOR) && !is_of_person(element)
+        // The name of who posted, in the markup of a builder of pages.
+        || element.attr("data-hook") == Some("user-name")
 }
 
 /// Whether an element links to an author page.

@@ -173,7 +173,8 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
     let fields = sources::bylined(fields, chosen.bylines);
     let at = title.as_deref().and_then(|title| blocks.iter().position(|block| blocks::is_headline(block, title)));
     let fields = sources::beside_date(sources::near(fields, &blocks, &site_names), &blocks, at);
-    let fields = signature::tidy(sources::agreed(fields, &blocks), &site_names);
+    let fields = sources::without_jobs(sources::agreed(fields, &blocks), &blocks);
+    let fields = signature::tidy(fields, &site_names);
     let published = data.published.or(meta.published).or_else(|| {
         let around = leaves.all.get(dates::around(&blocks, at)).unwrap_or_default();
         let near = around.iter().flat_map(|leaf| leaf.nodes.iter().copied()).collect();
@@ -230,8 +231,14 @@ fn placed(blocks: &mut [Block], fields: &mut Vec<Field>, found: &elements::Eleme
     }
 }
 
-/// `Editor Irena Talvik` in a byline of its own: the job before the name is the role, as if a colon followed.
+/// `Editor Irena Talvik` in a byline of its own, `Irena Talvik | Photo`: the job next to the name is the role, as if a colon
+/// followed.
 fn edited(blocks: &mut [Block], fields: &mut Vec<Field>) {
+    for field in fields.iter_mut().filter(|field| field.source == Source::BylineElement && field.role.is_none()) {
+        if let Some(text) = pictured(&field.text) {
+            field.text = text;
+        }
+    }
     for block in blocks.iter_mut().filter(|block| block.place == Place::Byline) {
         let name = block.text.strip_prefix("Editor ").unwrap_or_default().trim();
         let words = name.split_whitespace().count();
@@ -241,8 +248,17 @@ fn edited(blocks: &mut [Block], fields: &mut Vec<Field>) {
             let text = format!("Editor: {name}");
             fields.retain(|field| field.source != Source::BylineElement || field.text != block.text);
             block.text = text;
+        } else if let Some(text) = pictured(&block.text) {
+            block.text = text;
         }
     }
+}
+
+/// `Foto: Irena Talvik` for `Irena Talvik | Foto`.
+fn pictured(text: &str) -> Option<String> {
+    let (name, job) = text.split_once(" | ")?;
+    let pictures = job.chars().all(char::is_alphabetic) && labels::of_words(job) == Some(labels::Label::Pictures);
+    (pictures && !name.contains(|c: char| c == ':' || c.is_numeric())).then(|| format!("{job}: {name}"))
 }
 
 /// The author given by the structured data if it may be the newsroom itself.

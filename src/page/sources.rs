@@ -6,7 +6,7 @@ use super::undated::{introduces, undated};
 use crate::model::{Block, Field, Place, Role, Source, name_key};
 
 /// Maximum length of a byline in characters; a longer text is a biography, not a name.
-const MOST_BYLINE: usize = 160;
+pub(super) const MOST_BYLINE: usize = 160;
 /// Number of blocks before and after the headline that are searched for a line with a date and a name.
 const BEFORE: usize = 3;
 const AFTER: usize = 7;
@@ -91,6 +91,21 @@ pub(super) fn beside_date(mut fields: Vec<Field>, blocks: &[Block], headline: Op
     fields
 }
 
+/// The bylines in parts without those that the page does not mark as a byline, if it marks two or more: the jobs of several
+/// persons.
+pub(super) fn without_jobs(mut fields: Vec<Field>, blocks: &[Block]) -> Vec<Field> {
+    let placed = |part: &str| blocks.iter().find(|block| block.text == part).map(|block| block.place);
+    for field in fields.iter_mut().filter(|field| field.source == Source::BylineElement && field.role.is_none()) {
+        let marked = field.text.split(" | ").filter(|part| placed(part) == Some(Place::Byline)).count();
+        if marked > 1 {
+            let is_job = |part: &&str| matches!(placed(part), Some(Place::Text | Place::Inset));
+            let names: Vec<&str> = field.text.split(" | ").filter(|part| !is_job(part)).collect();
+            field.text = names.join(" | ");
+        }
+    }
+    fields
+}
+
 /// Names up to what follows them after a comma and is no name.
 fn without_office(names: &str) -> &str {
     let is_name = |part: &str| {
@@ -104,7 +119,7 @@ fn without_office(names: &str) -> &str {
 }
 
 /// Whether a field names an author other than the newsroom itself.
-fn is_author(field: &Field, sites: &[String]) -> bool {
+pub(super) fn is_author(field: &Field, sites: &[String]) -> bool {
     let names = [Source::JsonLd, Source::BylineElement, Source::Meta, Source::CitationMeta, Source::CreditElement];
     let own = || sites.iter().any(|site| name_key(site) == name_key(&field.text));
     names.contains(&field.source) && matches!(field.role, None | Some(Role::Author)) && !own()
