@@ -50,6 +50,7 @@ mod read;
 mod repeated;
 mod second;
 mod signature;
+mod signoff;
 mod signs;
 mod site;
 mod sources;

@@ -11,7 +11,7 @@ use super::leaf::Leaves;
 use super::leaves;
 use super::{
     blocks, body, bylines, consent, dates, elements, headline, kind, labels, linked_data, meta, newsroom, next, second,
-    signature, site, sources, versions,
+    signature, signoff, site, sources, versions,
 };
 use crate::model::{Block, Evidence, Field, Language, Place, Role, SiteRule, Source};
 use crate::text::html::{Parsed, cap, parse_document};
@@ -173,6 +173,7 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
     let fields = sources::bylined(fields, chosen.bylines);
     let at = title.as_deref().and_then(|title| blocks.iter().position(|block| blocks::is_headline(block, title)));
     let fields = sources::beside_date(sources::near(fields, &blocks, &site_names), &blocks, at);
+    let fields = signoff::signed(fields, &blocks, (&document, &leaves), &body.kept);
     let fields = sources::without_jobs(sources::agreed(fields, &blocks), &blocks);
     let fields = signature::tidy(fields, &site_names);
     let published = data.published.or(meta.published).or_else(|| {
