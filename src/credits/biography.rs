@@ -225,7 +225,7 @@ impl Reader<'_> {
             && Line::read(text, self.words).is_some_and(begins)
             && self.is_lasting(text);
         let signed = describes && self.is_person(&name.text) && !is_mentioned(&name.text, *at, evidence);
-        let other = last.nth(1).is_some_and(|(_, block)| self.is_person(&block.text));
+        let other = last.take(2).any(|(_, block)| self.is_person(&block.text));
         (signed && !other && follows_text(*at, evidence))
             .then(|| Credit::new(Role::Author, &name.text, format!("block {at}")))
     }

@@ -78,7 +78,9 @@ pub(super) fn below(name: &str, next: &str, after: Option<&str>, words: &Words) 
         return None;
     }
     let full = || above().is_some_and(|line| (2..=MOST_NAME).contains(&line.len()));
-    (job && full()).then(|| Below::Addition(format!("{name}, {next}")))
+    // `Freelance reporter from the coast.` is a biography.
+    let sentence = next.ends_with('.') && next.contains(' ');
+    (job && !sentence && full()).then(|| Below::Addition(format!("{name}, {next}")))
 }
 
 /// Whether a label is beneath its name like those after it, of which the last ends the list: `Ada Frost`, `Author`, `Ida
