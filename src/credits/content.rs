@@ -226,6 +226,8 @@ fn sources(label: &Label, line: &Line<'_>, from: usize, to: usize, source: &str)
     let mut content = Content::default();
     let parts = parts(line, from, to);
     for (from, to) in parts {
+        // `저작권자 © 항만일보 무단전재 및 재배포 금지`: what is forbidden is no name.
+        let to = (from..to).find(|at| line.hit(*at, Marks::NOISE).is_some()).unwrap_or(to);
         let text = line.slice(from, to);
         let agency = line.spans(from, to, Marks::AGENCY).is_some();
         let address = text.contains('.') && !text.contains(' ') && text.is_ascii() && text.len() > 4;
@@ -234,6 +236,7 @@ fn sources(label: &Label, line: &Line<'_>, from: usize, to: usize, source: &str)
         let placed = !content.credits.is_empty() && !agency && line.spans(from, to, Marks::CITY).is_some();
         if line.spans(from, to, Marks::UNNAMED).is_some()
             || placed
+            || from == to
             || address && !text.contains("://")
             || !text.chars().any(script::is_alphabetic)
         {
