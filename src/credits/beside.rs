@@ -212,12 +212,12 @@ impl Beside<'_, '_> {
         let is_city = |stem: &str| self.words.is(stem, Marks::CITY);
         let whole = text.split_once(['’', '\'']).is_some_and(|(stem, _)| is_city(stem));
         let used = || USED.iter().any(|tag| self.words.is_own(tag));
-        let stems = || text.char_indices().map(|(at, _)| at).skip(LEAST_STEM).collect::<Vec<_>>();
-        let inflected = |end: &usize| {
-            let (stem, ending) = text.split_at_checked(*end).unwrap_or_default();
+        let inflected = |end: usize| {
+            let (stem, ending) = text.split_at_checked(end).unwrap_or_default();
             ending.chars().count() <= MOST_ENDING && is_city(stem)
         };
-        used() && (whole || script::is_cased(text) && stems().iter().any(inflected))
+        let mut ends = text.char_indices().map(|(end, _)| end).skip(LEAST_STEM);
+        used() && (whole || script::is_cased(text) && ends.any(inflected))
     }
 
     /// The start of a job title at the end of a part, after a name.

@@ -209,12 +209,13 @@ impl Reader<'_> {
     fn with_labels(&mut self, at: usize) -> bool {
         let evidence = self.evidence;
         let names = heads::names_above_labels(&evidence.blocks, at, self.words);
-        for name in &names {
-            let (Some(block), Some(label)) = (evidence.blocks.get(*name), evidence.blocks.get(name + 1)) else { break };
+        let mut read = false;
+        for name in names {
+            let (Some(block), Some(label)) = (evidence.blocks.get(name), evidence.blocks.get(name + 1)) else { break };
             let joined = format!("{}: {}", label.text, block.text);
-            self.take_both(*name, block, &joined, Standing::Byline, &format!("block {name}"));
+            read |= self.take_both(name, block, &joined, Standing::Byline, &format!("block {name}"));
         }
-        !names.is_empty()
+        read
     }
 
     /// Reads the first words of a notice about the original with the outlet or the language in the next block.

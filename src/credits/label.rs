@@ -99,17 +99,16 @@ fn names_work(line: &Line<'_>, start: usize) -> bool {
 }
 
 /// Whether a word for an author says what somebody is: `كاتب وصحفي من السودان`, `Auteur et journaliste du Soudan`.
-pub(super) fn is_calling(line: &Line<'_>, label: &Label, words: &Words) -> bool {
+pub(super) fn is_calling(line: &Line<'_>, at: usize, label: &Label, words: &Words) -> bool {
     let next = label.end;
     let attached = |token: &Token<'_>| token.text.strip_prefix('و').is_some_and(|job| words.is_key(job, Marks::JOB));
-    let joined = line.hit(next, Marks::AND).is_some_and(|and| line.hit(next + and.len, Marks::JOB).is_some())
-        || line.token(next).is_some_and(attached);
+    let and_job = |at: usize| line.hit(at, Marks::AND).is_some_and(|and| line.hit(at + and.len, Marks::JOB).is_some());
+    let joined = and_job(next) || line.token(next).is_some_and(attached);
     // `كاتب لبناني`
     let adjective = next + 1 == line.len() && line.token(next).is_some_and(|token| !script::is_cased(token.text));
     let east = || line.token(next).is_some_and(|token| script::is_east_asian(token.text));
     // `Auteur et journaliste du Soudan`
-    let and = || (0..label.end).any(|at| line.hit(at, Marks::AND).is_some());
-    let from = label.firm == Firm::By && next + 1 == line.len() && and();
+    let from = label.firm == Firm::By && next + 1 == line.len() && (at..next).any(and_job);
     !label.subject
         && label.roles.iter().all(|(role, _)| *role == Role::Author)
         && (from || label.is_open() && (joined || adjective && !east()))

@@ -246,7 +246,7 @@ fn starting(line: &Line<'_>, at: usize, words: &Words) -> Option<Label> {
     if article.is_some() && label.firm == Firm::By && script::is_cased(line.slice(at, at + 1)) {
         return None;
     }
-    if label::is_calling(line, &label, words) || label::is_publisher(line, at, &label) {
+    if label::is_calling(line, at, &label, words) || label::is_publisher(line, at, &label) {
         return None;
     }
     // `원문은 … 볼 수 있습니다`: a noun with an ending is part of a sentence.
