@@ -25,6 +25,7 @@ mod beside;
 mod biography;
 mod blocks;
 mod book;
+mod caption;
 mod card;
 mod client;
 mod content;

@@ -60,7 +60,7 @@ pub(crate) use code::is_line_number;
 pub use dates::{
     DateContext, DateReading, date, date_in, day_first, english_day, is_month, is_weekday, month_and_day_names,
 };
-pub use document::Document;
+pub use document::{Document, PlainBlock};
 pub use find::find;
 pub(crate) use formula::in_words;
 pub use further::{further_reading, further_reading_in};
@@ -71,6 +71,6 @@ pub use pattern::Pattern;
 pub(crate) use picture::{Picture, picture};
 pub use picture_size::{MeasurePicture, PictureRequest};
 pub use print::visual;
-pub use read::{blocks, document};
+pub use read::{blocks, captioned_blocks, document};
 pub use width::{clusters, fit, fit_end, letter_width, measured, split_plain, width};
 pub use write::escaped;

@@ -1,5 +1,6 @@
 //! Byline grammar and credit lines, by language; and what must not become a credit.
 
+mod captions;
 mod ends;
 mod fields;
 mod heads;

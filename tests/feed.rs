@@ -9,7 +9,7 @@ mod join;
 use std::path::Path;
 
 use dateline::feed::{decode, evidence, mend, read};
-use dateline::model::Feed;
+use dateline::model::{Feed, Place};
 use proptest::prelude::*;
 use rstest::rstest;
 
@@ -368,4 +368,28 @@ fn prefixes_that_nobody_may_declare_are_left_out() {
         assert_eq!(is_well_formed(&mend(&text).unwrap()), Ok(()), "{wrong}");
         assert_eq!(read(text.as_bytes(), None, None).unwrap().entries[0].title.as_deref(), Some("Ships"), "{wrong}");
     }
+}
+
+#[test]
+fn captions_are_told_from_the_text_of_an_entry() {
+    let caption = |markup: &str| {
+        let feed = format!(
+            "<rss version=\"2.0\"><channel><title>Q</title><item><title>A</title><description><![CDATA[{markup}<p>Ships \
+             wait.</p>]]></description></item></channel></rss>"
+        );
+        let feed = read(feed.as_bytes(), None, None).unwrap();
+        let blocks = evidence(&feed, &feed.entries[0]).blocks;
+        blocks.into_iter().filter(|block| block.place == Place::Caption).map(|block| block.text).collect::<Vec<_>>()
+    };
+    let picture = "<img src=https://quay.example/a.jpg alt=Cranes>";
+    for markup in [
+        format!("<figure>{picture}<figcaption>Cranes. Photo: Ida Berg</figcaption></figure>"),
+        format!("<figure>{picture}<p class=caption>Cranes. Photo: Ida Berg</p></figure>"),
+        format!(
+            "<div class=\"wp-caption alignright\">{picture}<p class=\"wp-caption-text\">Cranes. Photo: Ida Berg</p></div>"
+        ),
+    ] {
+        assert_eq!(caption(&markup), ["Cranes. Photo: Ida Berg"], "{markup}");
+    }
+    assert_eq!(caption(&format!("{picture}<p>Cranes. Photo: Ida Berg</p>")), Vec::<String>::new());
 }

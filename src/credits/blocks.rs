@@ -1,6 +1,7 @@
 //! Selection of the blocks that are read as credits, and the strictness for each by its position.
 
 use super::book::is_book;
+use super::caption;
 use super::card;
 use super::dateline;
 use super::ends::{HEAD, has_key, head_of, repeats, tail_of};
@@ -46,9 +47,9 @@ pub(super) fn read(evidence: &Evidence, words: &Words) -> Read {
     let title = evidence.title.as_deref().map(name_key);
     let title = title.as_deref();
     let headline = title.and_then(|title| text.iter().position(|(_, block)| repeats(&block.text, title)));
-    // More blocks may precede the headline than the head of a text has.
-    let (top, headline) = match headline.and_then(|at| Some((at, text.get(at..)?))) {
-        Some((at, top)) if at >= HEAD => (top, Some(0)),
+    // More blocks may precede the headline than the head of a text has; after the running text it is a link in a list.
+    let (top, headline) = match headline.and_then(|at| text.split_at_checked(at)) {
+        Some((before, top)) if before.len() >= HEAD && (has_prose(top) || !has_prose(before)) => (top, Some(0)),
         _ => (text.as_slice(), headline),
     };
     let marked = blocks.iter().copied().filter(|(_, block)| block.place == Place::Byline);
@@ -63,6 +64,10 @@ pub(super) fn read(evidence: &Evidence, words: &Words) -> Read {
     reader.glued_before(top, headline);
     reader.captions(&blocks);
     reader.read
+}
+
+fn has_prose(text: &[(usize, &Block)]) -> bool {
+    text.iter().any(|(_, block)| is_prose(&block.text))
 }
 
 pub(super) struct Reader<'e> {
@@ -125,7 +130,10 @@ impl Reader<'_> {
         let reading = reading.filter(|reading| !other || reading.labelled || !reading.credits.iter().any(author));
         match reading {
             Some(reading) => self.take(at, reading, block),
-            None if block.place != Place::Caption => self.glued_after(at, &text, &source),
+            None if block.place != Place::Caption => {
+                self.bracket_before(at, &block.text, &source);
+                self.glued_after(at, &text, &source);
+            }
             None => {}
         }
     }
@@ -280,12 +288,21 @@ impl Reader<'_> {
         self.read.credits.extend(found.unwrap_or_default());
     }
 
-    /// Captions name only photographers; they are not consumed.
+    /// Captions name only who made the picture; they are not consumed.
     fn captions(&mut self, blocks: &[(usize, &Block)]) {
         for (at, block) in blocks.iter().filter(|(_, block)| block.place == Place::Caption) {
-            let found = self.line(&block.text, Standing::Caption, &format!("block {at}"));
-            let credits = found.filter(|found| found.labelled).unwrap_or_default().credits;
-            self.read.credits.extend(credits.into_iter().filter(|credit| credit.role == Role::Photographer));
+            let source = format!("block {at}");
+            let labelled = |text: &str| {
+                let found = self.line(text, Standing::Caption, &source).filter(|found| found.labelled)?;
+                let made = |credit: &Credit| matches!(credit.role, Role::Photographer | Role::Illustrator);
+                let found: Vec<Credit> = found.credits.into_iter().filter(made).collect();
+                (!found.is_empty()).then_some(found)
+            };
+            let signed =
+                |part: &str| Some(caption::makers(part, self.words, &source)).filter(|found| !found.is_empty());
+            let last = || caption::last_parts(&block.text).find_map(|part| labelled(part).or_else(|| signed(part)));
+            let found = labelled(&block.text).or_else(last);
+            self.read.credits.extend(found.unwrap_or_default());
         }
     }
 }

@@ -5,6 +5,7 @@ use super::name;
 use super::prose::is_prose;
 use super::script;
 use super::source::block_of;
+use super::token::Kind;
 use super::words::{Marks, Words};
 use crate::model::{Block, Consumed, Credit, Evidence, Place, Role, name_key, name_key_of};
 
@@ -182,7 +183,8 @@ pub(super) fn name_before<'t>(text: &'t str, words: &Words) -> Option<&'t str> {
     }
     let line = titled.then(|| Line::read(name, words)).flatten().filter(|line| line.len() >= 2)?;
     let (from, to) = name::twice(&line, 0, line.len());
-    name::is_name(&line, from, to, words).then(|| line.slice(from, to))
+    let sentence = (from..to).any(|at| line.kind(at) == Some(Kind::Stop));
+    (!sentence && name::is_name(&line, from, to, words)).then(|| line.slice(from, to))
 }
 
 /// The name in the heading of a card: `About Ada Frost`, `Über Ada Frost`.

@@ -165,6 +165,8 @@ word_file! {
     noise: NOISE = 29,
     /// Surnames, in languages whose names need no separator.
     surnames: SURNAME = 34,
+    /// Words in captions before the name of whoever made the picture: `Credit`, `Courtesy of`.
+    credits: CREDIT = 62,
     /// Picture libraries, which are credited like photographers.
     libraries: LIBRARY = 36,
     /// Words between a photographer and a distributor: `via`.

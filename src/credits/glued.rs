@@ -3,15 +3,13 @@
 use super::blocks::{MOST_LAST, Reader};
 use super::book::is_book;
 use super::original;
-use super::prose::{Text, sentence_starts, sentences};
+use super::prose::{Text, opening, sentence_starts, sentences};
 use super::standing::Standing;
 use super::words::{Marks, Words};
 use crate::model::{Consumed, Credit, Role};
 
 /// Number of bytes at the end of a text that are searched for sentences with credits.
 const MOST_SENTENCES: usize = 240;
-/// Maximum length in letters of a bracket after the last sentence.
-const MOST_BRACKET: usize = 600;
 
 impl Reader<'_> {
     /// A bracket after the last sentence: `… said. (Reporting by A; Editing by B)`, `… said. AGERPRES/(autor: A)`,
@@ -48,6 +46,20 @@ impl Reader<'_> {
         self.read.consumed.push(Consumed { text: gone.trim().to_owned(), whole: false });
     }
 
+    /// A bracket before the first sentence: `[This review was first published in The Harbour.] Ships wait …`
+    pub(super) fn bracket_before(&mut self, at: usize, text: &str, source: &str) {
+        let pairs = [('(', ')'), ('[', ']'), ('（', '）'), ('【', '】')];
+        let inside = |(open, close)| text.strip_prefix(open)?.split_once(close);
+        let found = pairs.into_iter().find_map(inside).and_then(|(inside, after)| {
+            let found = self.line(inside.trim(), Standing::Bracket, source)?;
+            let read = found.labelled && found.credits.iter().all(is_worked) && !found.credits.is_empty();
+            read.then_some((text.strip_suffix(after)?, found.credits))
+        });
+        if let Some((bracket, credits)) = found {
+            self.take_sentence(at, (bracket.to_owned(), credits));
+        }
+    }
+
     /// A short biography or a notice followed by whole sentences of credits: `… lives in Oslo. Translated from the
     /// Dutch by A.`
     fn last_sentences(&mut self, at: usize, text: &str, source: &str) {
@@ -81,12 +93,11 @@ impl Reader<'_> {
 
     /// Reads a sentence that says who did other work than writing.
     fn sentence(&self, text: &Text<'_>, source: &str) -> Option<(String, Vec<Credit>)> {
-        let worked = |credit: &Credit| !matches!(credit.role, Role::Author | Role::Agency | Role::Initials);
         // `The post Ships! appeared first on Harbour` is generated.
         let about_original =
             |credit: &Credit| matches!(credit.role, Role::OriginalPublication | Role::OriginalLanguage);
         let found = self.read_line(text, Standing::Bracket, source)?;
-        let read = found.labelled && found.credits.iter().all(worked) && !found.credits.iter().all(about_original);
+        let read = found.labelled && found.credits.iter().all(is_worked) && !found.credits.iter().all(about_original);
         read.then(|| (text.as_str().to_owned(), found.credits))
     }
 
@@ -123,14 +134,9 @@ impl Reader<'_> {
     }
 }
 
-/// The position of the bracket that matches the closing one at the end; others may be nested in it.
-fn opening(text: &str, open: char, close: char) -> Option<usize> {
-    let mut depth = 0_usize;
-    text.char_indices().rev().take(MOST_BRACKET).find_map(|(at, c)| {
-        depth += usize::from(c == close);
-        depth = depth.saturating_sub(usize::from(c == open));
-        (c == open && depth == 0).then_some(at)
-    })
+/// Whether a credit is for other work than writing.
+const fn is_worked(credit: &Credit) -> bool {
+    !matches!(credit.role, Role::Author | Role::Agency | Role::Initials)
 }
 
 /// The agency that precedes the final bracket, and its position.

@@ -24,6 +24,8 @@ const MOST_POSTED: usize = 80;
 const IDEOGRAPHIC_STOP: u8 = 0xe3;
 /// Number of bytes that a sentence at the end exceeds.
 const LEAST_SENTENCE: usize = 8;
+/// Maximum length in letters of a bracket after the last sentence.
+const MOST_BRACKET: usize = 600;
 /// Maximum number of letters of an abbreviation that ends no sentence.
 const MOST_SHORT: usize = 3;
 /// Maximum length in letters of a label that is attached to either end of a Korean word.
@@ -97,6 +99,16 @@ pub(super) fn sentences<'t>(text: &'t str, starts: &[usize]) -> Vec<&'t str> {
     };
     let bounds: Vec<usize> = [0].iter().chain(starts.iter().filter(whole)).copied().chain([text.len()]).collect();
     bounds.windows(2).filter_map(|pair| text.get(*pair.first()?..*pair.last()?)).collect()
+}
+
+/// The position of the bracket that matches the closing one at the end; others may be nested in it.
+pub(super) fn opening(text: &str, open: char, close: char) -> Option<usize> {
+    let mut depth = 0_usize;
+    text.char_indices().rev().take(MOST_BRACKET).find_map(|(at, c)| {
+        depth += usize::from(c == close);
+        depth = depth.saturating_sub(usize::from(c == open));
+        (c == open && depth == 0).then_some(at)
+    })
 }
 
 /// A text whose listed phrases are looked up on demand, one group of categories at a time.

@@ -22,7 +22,9 @@ impl Others {
         let worked = || lines.iter().copied().filter(|credit| is_other(credit.role)).chain(of_works);
         let is_only = |key: &String| {
             let own = worked().filter(|credit| name_key(&credit.name) == *key);
-            let rows: Vec<usize> = own.filter_map(block_of).collect();
+            // Many authors took the pictures as well.
+            let caption = |at: &usize| evidence.blocks.get(*at).is_some_and(|block| block.place == Place::Caption);
+            let rows: Vec<usize> = own.filter_map(block_of).filter(|at| !caption(at)).collect();
             let is_row = |at: usize| rows.iter().any(|row| at.abs_diff(*row) <= 1);
             let mut named = evidence.blocks.iter().enumerate().filter(|(_, block)| is_line_of(block, key));
             !rows.is_empty() && named.all(|(at, _)| is_row(at))

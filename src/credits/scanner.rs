@@ -162,8 +162,10 @@ impl<'a, 'w> Scanner<'a, 'w> {
         let next = rest.split([' ', '.']).next().unwrap_or_default();
         let titled = || self.words.is(next, Marks::TITLE);
         let is_before_name = || rest.starts_with(|c: char| c == '-' || is_letter(c) && !c.is_lowercase()) || titled();
+        // A Korean syllable is a word.
+        let initial = letters <= 1 && !last.starts_with(is_hangul);
         indic && rest.starts_with(is_letter)
-            || (letters <= 1 && (last.chars().all(|c| !c.is_lowercase()) || self.is_small_initial(text)))
+            || (initial && (last.chars().all(|c| !c.is_lowercase()) || self.is_small_initial(text)))
             || (letters <= 2 && text.contains('.'))
             || self.words.is_short(key) && (!self.words.is_key(key, Marks::TITLE) || is_before_name())
     }
@@ -363,11 +365,13 @@ fn elided(word: &str) -> Option<usize> {
     (known && small).then_some(before.len() + sign.len_utf8())
 }
 
-/// `ByAda`: the end of a preposition like `by` that is joined with the name.
+/// `ByAda`, `CreditAda`: the end of a word before names that is joined with the first.
 fn glued_by(word: &str) -> Option<usize> {
-    const BY: &str = "By";
-    let mut name = word.strip_prefix(BY)?.chars();
-    (name.next().is_some_and(char::is_uppercase) && name.next().is_some_and(char::is_lowercase)).then_some(BY.len())
+    ["By", "Credit"].into_iter().find_map(|before| {
+        let mut name = word.strip_prefix(before)?.chars();
+        let begins = name.next().is_some_and(char::is_uppercase) && name.next().is_some_and(char::is_lowercase);
+        begins.then_some(before.len())
+    })
 }
 
 /// `’t Hof`, `’n`: a clitic with its apostrophe.

@@ -1,6 +1,6 @@
 use memchr::memmem;
 
-use crate::model::{Block, Entry, Evidence, Feed, Field, Place, Role, Source};
+use crate::model::{Block, Entry, Evidence, Feed, Field, Role, Source};
 use crate::text::{self, Pattern};
 
 /// Maximum number of blocks read at either end of an entry.
@@ -10,8 +10,8 @@ const MOST_BLOCKS: usize = 400;
 #[must_use]
 pub fn evidence(feed: &Feed, entry: &Entry) -> Evidence {
     let markup = entry.content.as_deref().or(entry.summary.as_deref()).unwrap_or_default();
-    let mut blocks: Vec<Block> =
-        text::blocks(markup).into_iter().map(|text| Block { text, place: Place::Text }).collect();
+    let lines = text::captioned_blocks(markup).into_iter();
+    let mut blocks: Vec<Block> = lines.map(|line| Block::of_feed(line.text, line.is_caption)).collect();
     if blocks.len() > MOST_BLOCKS {
         blocks.drain(MOST_BLOCKS / 2..blocks.len() - MOST_BLOCKS / 2);
     }

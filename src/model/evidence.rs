@@ -75,6 +75,14 @@ pub struct Block {
     pub place: Place,
 }
 
+impl Block {
+    /// A line of a feed's markup, whose captions are told from the other lines.
+    #[must_use]
+    pub const fn of_feed(text: String, is_caption: bool) -> Self {
+        Self { text, place: if is_caption { Place::Caption } else { Place::Text } }
+    }
+}
+
 /// The place of a block in a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

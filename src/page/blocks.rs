@@ -11,6 +11,8 @@ const MOST_BLOCKS: usize = 1_500;
 /// Minimum number of words of a link to another story, and maximum number of those of the byline below it.
 const LINK: usize = 4;
 const SIGNED: usize = 8;
+/// Minimum number of words of the text that leads to another story.
+const TEASER: usize = 20;
 /// Number of blocks after the body that are searched for its credits.
 const AFTER: usize = 12;
 /// Number of blocks before the headline that are searched for credits.
@@ -30,6 +32,14 @@ const ADDITION: usize = 80;
 /// Whether a block is the headline with little text after it.
 pub(super) fn is_headline(block: &Block, title: &str) -> bool {
     block.text.strip_prefix(title).is_some_and(|rest| rest.chars().count() <= ADDITION)
+}
+
+/// Whether the second of two adjacent blocks leads to another story: it is running text below a linked headline, and part of
+/// the link if that is no heading.
+fn is_teaser([before, leaf]: &[Leaf; 2]) -> bool {
+    let is_link = |leaf: &Leaf| leaf.links * 10 > leaf.chars * 9;
+    let headline = before.words >= LINK && is_link(before);
+    headline && leaf.words >= TEASER && (is_link(leaf) || before.place == Place::Heading)
 }
 
 /// A heading without the number before it: `3 Comments`.
@@ -83,10 +93,12 @@ pub(super) fn read(leaves: &Leaves, kept: &[bool], title: Option<&str>) -> Vec<B
     };
     let headline = out.iter().take(first + 1).rposition(|block| title.is_some_and(|title| is_headline(block, title)));
     let begin = headline.unwrap_or(first.saturating_sub(BEFORE)).saturating_sub(BEFORE);
-    let ends = |block: &Block| {
+    let ends = |(leaf, block): (&[Leaf; 2], &Block)| {
         block.place == Place::Heading && labels::of(numbered(&block.text)).is_some_and(Label::is_of_others)
+            || is_teaser(leaf)
     };
-    let after = out.iter().skip(last + 1).take(AFTER).position(ends).unwrap_or(AFTER);
+    let pairs = leaves.all.array_windows().skip(last);
+    let after = pairs.zip(out.iter().skip(last + 1)).take(AFTER).position(ends).unwrap_or(AFTER);
     for (at, block) in out.iter_mut().enumerate() {
         let outside = at < begin || at > last + after;
         let other = at > first + WITHIN && at + WITHIN < last && !kept.get(at).copied().unwrap_or(false);

@@ -6,7 +6,7 @@ use super::pack::{from_json, json, unpack, unpack_against};
 use super::search::index_later;
 use super::{Store, corrections, credits};
 use crate::model::{
-    ArticleId, Block, Credit, Evidence, FoundCredits, Headline, Language, Person, Place, Role, Whose, name_key,
+    ArticleId, Block, Credit, Evidence, FoundCredits, Headline, Language, Person, Role, Whose, name_key,
 };
 use crate::text;
 
@@ -271,7 +271,8 @@ fn old_evidence(row: &Row<'_>) -> rusqlite::Result<OldEvidence> {
 
 /// The visible blocks of a feed's markup: they are not kept beside it.
 fn blocks(markup: &str) -> Vec<Block> {
-    text::blocks(markup).into_iter().map(|text| Block { text, place: Place::Text }).collect()
+    let lines = text::captioned_blocks(markup).into_iter();
+    lines.map(|line| Block::of_feed(line.text, line.is_caption)).collect()
 }
 
 pub(super) fn recredit(

@@ -125,6 +125,20 @@ pub(super) fn is_furniture(element: &Element) -> bool {
         || element.classes().take(20).any(|class| FURNITURE_CLASSES.iter().any(|known| class.starts_with(known)))
 }
 
+/// The class of a picture with its caption in `WordPress`, and the classes of captions that are no `figcaption`.
+pub(super) const FIGURE_CLASS: &str = "wp-caption";
+const CAPTION_CLASSES: [&str; 4] = ["caption", "wp-caption-text", "wp-caption-dd", "image-caption"];
+
+/// Whether an element holds pictures and their caption.
+pub(super) fn is_figure(element: &Element) -> bool {
+    element.name() == "figure" || element.classes().take(20).any(|class| class == FIGURE_CLASS)
+}
+
+/// Whether an element of a figure is its caption.
+pub(super) fn is_caption(element: &Element) -> bool {
+    element.name() == "figcaption" || element.classes().take(20).any(|class| CAPTION_CLASSES.contains(&class))
+}
+
 /// Whether an element of a caption holds the picture credit.
 pub(super) fn names_maker(element: &Element) -> bool {
     element.name() == "cite"

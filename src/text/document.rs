@@ -1,6 +1,15 @@
 use super::block::{Block, Direction, Span, fold, text};
 use super::formula::scripted_number;
 
+/// The visible text of one line of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlainBlock {
+    /// Text with collapsed white space, not empty.
+    pub text: String,
+    /// Whether it is the caption or the credit of a picture.
+    pub is_caption: bool,
+}
+
 /// An article's markup as blocks of styled text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
@@ -13,9 +22,15 @@ impl Document {
     /// items, captions, cells. A paragraph with forced line breaks gives one text for each line.
     #[must_use]
     pub fn plain_blocks(&self) -> Vec<String> {
-        let mut texts = Vec::new();
-        collect(&self.blocks, &mut texts);
-        texts
+        self.captioned_blocks().into_iter().map(|block| block.text).collect()
+    }
+
+    /// The same, with the captions told from the other lines.
+    #[must_use]
+    pub fn captioned_blocks(&self) -> Vec<PlainBlock> {
+        let mut found = Vec::new();
+        collect(&self.blocks, &mut found);
+        found
     }
 
     /// The direction of most of its words.
@@ -65,14 +80,20 @@ impl Document {
     }
 }
 
-fn collect(blocks: &[Block], texts: &mut Vec<String>) {
-    let mut push = |text: &str| texts.extend(text.lines().map(fold).filter(|line| !line.is_empty()));
+fn collect(blocks: &[Block], found: &mut Vec<PlainBlock>) {
+    let mut push = |text: &str, is_caption: bool| {
+        let lines = text.lines().map(fold).filter(|line| !line.is_empty());
+        found.extend(lines.map(|text| PlainBlock { text, is_caption }));
+    };
     for block in blocks {
         match block {
-            Block::Paragraph(spans) | Block::Heading(_, spans) => push(&text(spans)),
-            Block::Figure { caption, credit, .. } => [caption, credit].iter().for_each(|spans| push(&text(spans))),
-            Block::Preformatted(lines) => lines.iter().for_each(|line| push(line)),
-            Block::Table(table) => table.rows.iter().flatten().for_each(|cell| push(&text(cell))),
+            Block::Paragraph(spans) | Block::Heading(_, spans) => push(&text(spans), false),
+            Block::Figure { caption, credit, .. } => {
+                push(&text(caption), true);
+                push(&text(credit), true);
+            }
+            Block::Preformatted(lines) => lines.iter().for_each(|line| push(line, false)),
+            Block::Table(table) => table.rows.iter().flatten().for_each(|cell| push(&text(cell), false)),
             Block::Rule => {}
             Block::Quote(inner) => collect_into(inner, &mut push),
             Block::List(_, items) => items.iter().for_each(|item| collect_into(item, &mut push)),
@@ -91,11 +112,11 @@ fn pictures_of<'a>(blocks: &'a [Block], found: &mut Vec<&'a str>) {
     }
 }
 
-fn collect_into(blocks: &[Block], push: &mut impl FnMut(&str)) {
-    let mut texts = Vec::new();
-    collect(blocks, &mut texts);
-    for text in &texts {
-        push(text);
+fn collect_into(blocks: &[Block], push: &mut impl FnMut(&str, bool)) {
+    let mut inner = Vec::new();
+    collect(blocks, &mut inner);
+    for block in &inner {
+        push(&block.text, block.is_caption);
     }
 }
 

@@ -8,8 +8,8 @@ use url::Url;
 use super::block::{Block, Span, fold, text};
 use super::clean::clean_line;
 use super::code;
-use super::context::{Context, is_furniture, is_post, names_maker};
-use super::document::Document;
+use super::context::{Context, is_caption, is_figure, is_furniture, is_post, names_maker};
+use super::document::{Document, PlainBlock};
 use super::formula::in_words;
 use super::grid;
 use super::html::{is_inline, parse_fragment, prefix};
@@ -40,6 +40,14 @@ pub fn document(html: &str, base: Option<&str>) -> Document {
 #[must_use]
 pub fn blocks(html: &str) -> Vec<String> {
     skim(html).unwrap_or_else(|| document(html, None).plain_blocks())
+}
+
+/// The same, with the captions told from the other lines.
+#[must_use]
+pub fn captioned_blocks(html: &str) -> Vec<PlainBlock> {
+    let plain = |text| PlainBlock { text, is_caption: false };
+    // Markup with a figure is not skimmed.
+    skim(html).map_or_else(|| document(html, None).captioned_blocks(), |lines| lines.into_iter().map(plain).collect())
 }
 
 fn read(html: &str, base: Option<&str>) -> Document {
@@ -121,7 +129,7 @@ impl Reader {
                 }
             }
             "pre" | "listing" => self.preformatted(node),
-            "figure" => self.figure(node, context),
+            _ if is_figure(element) => self.figure(node, context),
             "img" | "amp-img" | "noscript" => self.picture(node),
             "table" => self.table(node, context),
             "hr" => {
@@ -275,7 +283,7 @@ impl Reader {
         let (mut words, mut maker) = (Vec::new(), Vec::new());
         let mut inner = Vec::new();
         for child in node.children() {
-            if matches!(child.value(), Node::Element(element) if element.name() == "figcaption") {
+            if child.value().as_element().is_some_and(is_caption) {
                 (words, maker) = self.caption(child, context);
             } else {
                 inner.extend(self.inside_item(child, context));

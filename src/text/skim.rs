@@ -10,7 +10,7 @@ use memchr::{memchr, memchr2};
 
 use super::block::fold;
 use super::clean::clean_into;
-use super::context::FURNITURE_CLASSES;
+use super::context::{FIGURE_CLASS, FURNITURE_CLASSES};
 use super::formula::EMOJI;
 use super::html::{common_reference, is_inline};
 
@@ -222,14 +222,15 @@ fn tag_end(attributes: &str) -> Option<usize> {
     None
 }
 
-/// Whether attributes may hide the element.
+/// Whether attributes may hide the element, or make it a figure.
 fn may_hide(attributes: &str) -> bool {
     let says = |word: &str| attributes.contains(word);
     says("hidden")
         || says("HIDDEN")
         || says("display")
         || says("DISPLAY")
-        || (says("class") && FURNITURE_CLASSES.iter().chain(&FORMULAS).chain(&EMOJI).any(|class| says(class)))
+        || (says("class")
+            && FURNITURE_CLASSES.iter().chain(&FORMULAS).chain(&EMOJI).chain(&[FIGURE_CLASS]).any(|class| says(class)))
         || attributes.contains('&') && says("class")
         || leads_to_place(attributes)
 }

@@ -117,3 +117,14 @@ fn a_chinese_dateline_names_its_reporters_whoever_sends_it() {
         assert_eq!(authors, names, "{dateline}");
     }
 }
+
+#[test]
+fn a_headline_that_a_list_after_the_text_repeats_does_not_begin_it() {
+    let others = ["Rain ends", "Boats wait", "Cranes move", "Nets dry", "Tides turn"];
+    let mut blocks = vec!["Translated by Irena Talvik", BODY, BODY, BODY, BODY, BODY];
+    blocks.extend(others);
+    blocks.push("Harbour opens");
+    let title = Some("Harbour opens".to_owned());
+    let found = find(&Evidence { title, ..super::evidence(&blocks) }, &Language::parse("en").unwrap());
+    assert_eq!(spelled(&found), ["translator:Irena Talvik"]);
+}

@@ -161,3 +161,18 @@ fn a_sentence_of_the_story_with_the_same_verbs_names_nobody(#[case] language: &s
         assert_eq!(spelled(&in_language(&blocks, language)), Vec::<String>::new());
     }
 }
+
+#[rstest]
+#[case(
+    "[This review was first published in the Harbour Journal on May 3, 2026.]",
+    "original-publication:Harbour Journal"
+)]
+#[case("(Translated from German by Irena Talvik)", "translator:Irena Talvik")]
+#[case("[Irena Talvik contributed reporting.]", "additional-reporting:Irena Talvik")]
+fn a_bracket_before_the_first_sentence_may_be_a_notice(#[case] bracket: &str, #[case] expected: &str) {
+    let found = in_language(&[&format!("{bracket} Ships wait in the harbour."), BODY], "en");
+    assert_eq!(spelled(&found).first().map(String::as_str), Some(expected));
+    assert_eq!((found.consumed[0].text.as_str(), found.consumed[0].whole), (bracket, false));
+    let story = in_language(&["[Irena Talvik waits.] Ships wait in the harbour.", BODY], "en");
+    assert!(story.credits.is_empty() && story.consumed.is_empty());
+}

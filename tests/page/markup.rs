@@ -171,3 +171,16 @@ fn a_box_about_the_author_gives_the_name_of_its_heading_link_or_bold_run() {
         "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"author\":{\"name\":\"Ada Obiri\"}}</script>";
     assert_eq!(authors(named, &other), ["Ada Obiri"]);
 }
+
+#[test]
+fn the_teaser_of_another_story_after_the_text_ends_what_belongs_to_it() {
+    let deck = "The mayor, who had asked for it until the last evening of the year, said that ships may pass again, and that \
+                nobody would have to wait for the cranes any longer than a day or two.";
+    for teaser in [
+        format!("<a href=/b><h2>Four boats wait in the rain</h2><div class=deck>{deck}</div></a>"),
+        format!("<h2><a href=/b>Four boats wait in the rain</a></h2><div class=deck>{deck}</div>"),
+    ] {
+        let page = read(&around("", &format!("<p><i>(Edited by Irena Talvik)</i></p><div>{teaser}</div>")), None);
+        assert_eq!(names(&page, Role::Editor), ["Irena Talvik"], "{teaser}");
+    }
+}
