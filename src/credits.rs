@@ -21,6 +21,7 @@
 
 mod about;
 mod affiliation;
+mod agencies;
 mod beside;
 mod biography;
 mod blocks;

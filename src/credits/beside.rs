@@ -29,6 +29,7 @@ impl Beside<'_, '_> {
             Kind::Sign(',' | ';') | Kind::Stop => Some((Before::Comma, 1)),
             Kind::Sign('/') => Some((Before::Slash, 1)),
             Kind::Sign('|' | '•' | '·' | '・' | '–' | '—' | '-' | '=' | '>' | '~') => Some((Before::Bar, 1)),
+            Kind::Sign('&') if self.is_firm(start, at, to) => Some((Before::Firm, 1)),
             Kind::Sign('&' | '+') => Some((Before::And, 1)),
             // `Dr. med. Ada Frost`
             Kind::Word

@@ -41,7 +41,8 @@ pub(super) fn last_parts(text: &str) -> impl Iterator<Item = &str> {
 pub(super) fn makers(part: &str, words: &Words, source: &str) -> Vec<Credit> {
     let found = Line::read(part, words).and_then(|line| {
         let reader = Reader { line: &line, words };
-        reader.signed().or_else(|| reader.distributed())
+        let labelled = line.hit(0, Marks::CREDIT).map_or(0, |credit| credit.len);
+        reader.signed().or_else(|| reader.distributed(labelled))
     });
     found.map_or_else(Vec::new, |found| content::in_roles(&found, &vec![(Role::Photographer, None)], source))
 }
@@ -65,22 +66,22 @@ impl Reader<'_, '_> {
     }
 
     /// A name and who distributes the picture: `Ada Frost/AP`, `AP Photo/Ada Frost`
-    fn distributed(&self) -> Option<People> {
+    fn distributed(&self, from: usize) -> Option<People> {
         let line = self.line;
-        let stroke = (1..line.len()).find(|at| line.kind(*at) == Some(Kind::Sign('/')))?;
+        let stroke = (from + 1..line.len()).find(|at| line.kind(*at) == Some(Kind::Sign('/')))?;
         let spans = |from: usize, to: usize, of: Marks| line.spans(from, to, of).is_some();
-        let picture = |from: usize| spans(from, stroke, Marks::LABEL);
-        let first = (1..=stroke).find(|end| spans(0, *end, SOURCES) && (*end == stroke || picture(*end)));
+        let picture = |at: usize| spans(at, stroke, Marks::LABEL);
+        let first = (from + 1..=stroke).find(|end| spans(from, *end, SOURCES) && (*end == stroke || picture(*end)));
         let name = |from: usize, to: usize| is_name(line, from, to, self.words);
         match first {
             Some(end) if name(stroke + 1, line.len()) => {
                 let mut found = self.people(stroke + 1, Trust::Label);
-                found.persons.iter_mut().for_each(|person| person.say("org", line.slice(0, end)));
+                found.persons.iter_mut().for_each(|person| person.say("org", line.slice(from, end)));
                 Some(found)
             }
-            None if name(0, stroke) => {
+            None if name(from, stroke) => {
                 let source = line.hit(stroke + 1, SOURCES)?;
-                let mut found = people(line, 0, stroke, self.words, Trust::Label, Role::Photographer);
+                let mut found = people(line, from, stroke, self.words, Trust::Label, Role::Photographer);
                 let org = line.slice(stroke + 1, stroke + 1 + source.len);
                 found.persons.iter_mut().for_each(|person| person.say("org", org));
                 Some(found)

@@ -1,13 +1,16 @@
 //! The content of a label by its role: people, sources, an outlet, a language, a machine.
 
+use super::agencies;
+use super::family_first;
 use super::label::{Firm, Label};
 use super::lexer::Line;
+use super::name::is_name;
 use super::names::people;
 use super::outlet;
 use super::people::{People, Person};
 use super::script;
-use super::shape::{CAPITAL, SMALL, Trust, cost};
-use super::token::{Kind, Token};
+use super::shape::{CAPITAL, Trust, cost};
+use super::token::Kind;
 use super::words::{Marks, Roles, Words};
 use crate::model::{Credit, Role};
 
@@ -27,7 +30,10 @@ pub(super) fn read(label: &Label, line: &Line<'_>, from: usize, to: usize, words
     }
     let (from, to) = line.without_signs(from, to);
     let mut content = match label.roles.first().map(|(role, _)| *role) {
-        Some(Role::Agency) => sources(label, line, from, to, source),
+        Some(Role::Agency) => {
+            let (credits, cost) = agencies::read(label, line, from, to, source);
+            Content { credits, cost }
+        }
         // `Original article by A`
         Some(Role::OriginalLanguage)
             if label.firm == Firm::By
@@ -94,10 +100,28 @@ fn named(label: &Label, line: &Line<'_>, from: usize, to: usize, words: &Words, 
         };
         return Content { cost, ..Content::default() };
     }
+    // `Kontributor Padang, Rahmadhani`
+    let place = line
+        .hit(from, Marks::CITY)
+        .map(|place| from + place.len)
+        .filter(|end| label.is_open() && line.kind(*end) == Some(Kind::Sign(',')) && is_name(line, end + 1, to, words));
+    if let Some(end) = place {
+        let mut content = named(label, line, end + 1, to, words, source);
+        for credit in &mut content.credits {
+            credit.detail.entry("place".to_owned()).or_insert_with(|| line.slice(from, end).to_owned());
+        }
+        return content;
+    }
     // `由王芳翻译`
     let by = line.hit(from, Marks::BY).filter(|_| line.is_all(from, script::is_han));
     let from = from + by.map_or(0, |by| by.len);
     let mut found = people(line, from, to, words, trust, role);
+    // `Editor: Frost, Ada`
+    let parts = found.persons.iter().all(|person| !person.name.contains(' ') && person.detail.is_empty());
+    if let Some(name) = family_first::reversed(line.slice(from, to), words).filter(|name| parts && !name.contains(';'))
+    {
+        found.persons = vec![Person { name, ..Person::default() }];
+    }
     for person in &mut found.persons {
         if let Some(org) = &label.org {
             person.say("org", org);
@@ -127,7 +151,10 @@ fn open_cost(label: &Label, line: &Line<'_>, from: usize, to: usize, found: &Peo
     let glued =
         !cased && script::is_east_asian(text) && !line.is_spaced(from) && label.from.is_none() && label.into.is_none();
     let codes = found.persons.is_empty() && !found.codes.is_empty();
-    u32::from(single) * 2
+    // `Redakcja Portalu`: the desk of an outlet.
+    let desk = (0..from).any(|at| line.spans(at, from, Marks::DESK).is_some());
+    u32::from(single && desk) * 4
+        + u32::from(single) * 2
         + u32::from(single && weak) * 2
         + u32::from(long) * if line.kind(line.len() - 1) == Some(Kind::Stop) { 9 } else { 3 }
         + u32::from(glued) * 4
@@ -217,115 +244,6 @@ fn languages(credits: &mut Vec<Credit>, label: &Label, source: &str) {
             credit.detail.insert("lang".to_owned(), into.clone());
         }
     }
-}
-
-/// The names of a source line: agencies, newsrooms, initials; unnamed agencies and the site's own address give no
-/// credit.
-fn sources(label: &Label, line: &Line<'_>, from: usize, to: usize, source: &str) -> Content {
-    let kind = label.roles.first().and_then(|(_, kind)| kind.clone()).unwrap_or_else(|| "source".to_owned());
-    let mut content = Content::default();
-    let parts = parts(line, from, to);
-    for (from, to) in parts {
-        // `저작권자 © 항만일보 무단전재 및 재배포 금지`: what is forbidden is no name.
-        let to = (from..to).find(|at| line.hit(*at, Marks::NOISE).is_some()).unwrap_or(to);
-        let text = line.slice(from, to);
-        let agency = line.spans(from, to, Marks::AGENCY).is_some();
-        let address = text.contains('.') && !text.contains(' ') && text.is_ascii() && text.len() > 4;
-        let code = to == from + 1 && line.token(from).is_some_and(Token::is_code) && !agency;
-        // `Bron: Der Tagesbote, Wenen`
-        let placed = !content.credits.is_empty() && !agency && line.spans(from, to, Marks::CITY).is_some();
-        if line.spans(from, to, Marks::UNNAMED).is_some()
-            || placed
-            || from == to
-            || address && !text.contains("://")
-            || !text.chars().any(script::is_alphabetic)
-        {
-        } else if let Some(address) = address_of(line, from, to) {
-            content.credits.push(Credit::new(Role::OriginalPublication, "", source).with("url", address));
-        } else if code && line.text.contains('/') {
-            content.credits.push(Credit::new(Role::Initials, text, source));
-        } else if agency || is_title(line, from, to) {
-            content.credits.push(Credit::new(Role::Agency, text, source).with("kind", &kind));
-        } else {
-            content.cost += cost(line, from, to);
-        }
-    }
-    if label.is_open() && label.firm != Firm::Listed && !label.subject {
-        content.cost += if content.credits.is_empty() { SMALL } else { 1 };
-        let known = content.credits.iter().all(|credit| {
-            (0..line.len())
-                .any(|at| line.hit(at, Marks::AGENCY).is_some_and(|hit| line.slice(at, at + hit.len) == credit.name))
-        });
-        content.cost += if known { 0 } else { CAPITAL };
-    }
-    content
-}
-
-/// The address that a source line gives instead of a name.
-fn address_of<'a>(line: &Line<'a>, from: usize, to: usize) -> Option<&'a str> {
-    let text = line.slice(from, to);
-    (to == from + 1 && text.starts_with("http") && text.contains("://")).then_some(text)
-}
-
-/// Splits at commas, strokes and conjunctions; years, dates and function words before a name are left out.
-fn parts(line: &Line<'_>, from: usize, to: usize) -> Vec<(usize, usize)> {
-    let mut parts = Vec::new();
-    let mut start = from;
-    let mut at = from;
-    while at <= to {
-        let whole = line.hit(at, Marks::AGENCY).filter(|hit| hit.len > 1 && at + hit.len <= to);
-        let parted = at == to
-            || matches!(
-                line.kind(at),
-                Some(Kind::Sign(',' | '/' | ';' | '|' | '+' | '·' | '&') | Kind::Stop | Kind::Open | Kind::Close)
-            )
-            || is_and(line, at)
-            || line.token(at).is_some_and(|token| token.kind == Kind::Number && token.text.len() > 3);
-        if let Some(whole) = whole.filter(|_| !parted) {
-            at += whole.len;
-            continue;
-        }
-        if parted {
-            let small = Marks::ON.or(Marks::FILL).or(Marks::BY).or(Marks::FROM);
-            while start < at
-                && line.hit(start, small).is_some_and(|hit| start + hit.len < at)
-                && line.hit(start, Marks::AGENCY).is_none()
-                && !line.token(start).is_some_and(|token| token.is_capital() && script::is_cased(token.text))
-            {
-                start += 1;
-            }
-            let (begin, end) = line.without_signs(start, at);
-            if begin < end {
-                parts.push((begin, end));
-            }
-            start = at + 1;
-        }
-        at += 1;
-    }
-    parts
-}
-
-/// Whether a conjunction is at a token; a single letter may be part of a name.
-fn is_and(line: &Line<'_>, at: usize) -> bool {
-    let letters = line.token(at).map_or(0, |token| token.text.chars().count());
-    line.spans(at, at + 1, Marks::AND).is_some() && (letters > 1 || line.hit(at, Marks::PARTICLE).is_none())
-}
-
-/// Whether these tokens are the name of a newsroom: few words, the first with a capital, nothing of a sentence.
-fn is_title(line: &Line<'_>, from: usize, to: usize) -> bool {
-    let numbered = line.kind(from) == Some(Kind::Number) && from + 1 < to && !line.is_spaced(from + 1);
-    let first = numbered || line.token(from).is_some_and(|token| token.is_word() && token.is_capital());
-    let plain =
-        (from..to).all(|at| matches!(line.kind(at), Some(Kind::Word | Kind::Number | Kind::Sign('-' | '&' | '\''))));
-    let joins = Marks::PARTICLE.or(Marks::FILL).or(Marks::AND).or(Marks::ON);
-    let is_small = |at: usize| line.token(at).is_some_and(|token| token.is_word() && !token.is_capital());
-    let small = (from..to).any(|at| is_small(at) && line.hit(at, joins).is_none());
-    // `Le Monde diplomatique`
-    let last = to > from + 2 && is_small(to - 1) && (from..to - 1).all(|at| line.is_capital(at));
-    let small = small && !last;
-    let dense = line.slice(from, to).chars().filter(|c| script::is_dense(*c)).count();
-    let named = (from..to).any(|at| line.hit(at, Marks::FILL).is_none());
-    first && named && plain && to - from <= outlet::MOST_TITLE && !small && dense <= 14
 }
 
 fn language(label: &Label, line: &Line<'_>, from: usize, to: usize, source: &str) -> Content {

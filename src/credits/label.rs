@@ -319,6 +319,15 @@ impl Reader<'_, '_> {
         if self.label.is_open() && self.label.named && self.listed {
             self.label.firm = Firm::Listed;
         }
+        // `Ed Frost`: a given name without the full stop of the abbreviation.
+        let given = || {
+            let name = line.token(start).filter(|token| self.label.end == start + 1 && !token.text.ends_with('.'));
+            let family = || line.is_capital(start + 1) || line.hit(start + 1, Marks::PARTICLE).is_some();
+            name.is_some_and(|name| self.words.is_first_name(&name.key)) && family()
+        };
+        if self.label.is_open() && given() {
+            return None;
+        }
         // `Aus dem Russischen Barbara Oertl`
         let origin = self.label.from.is_some() && line.hit(start, Marks::FROM).is_some();
         let firm = matches!(self.label.firm, Firm::By | Firm::Sign | Firm::Opener);

@@ -19,6 +19,8 @@ use crate::model::{Credit, Role};
 
 /// Maximum length in bytes of a line that is read as a credit.
 const MOST_LINE: usize = 600;
+/// Number of bars that make a line without a colon a list of sections.
+const MOST_BARS: usize = 6;
 
 /// The credits of a line.
 #[derive(Clone, Debug, Default)]
@@ -69,7 +71,7 @@ pub(super) fn read(text: &Text<'_>, words: &Words, standing: Standing, source: &
     // A genre before a colon may be a label as well: it surely is in a byline and beside another label.
     let genre = || opens(0, Marks::GENRE) && !(1..line.len()).any(|at| opens(at, Marks::LABEL));
     let is_headline = || opens(0, Marks::MORE) || standing == Standing::Edge && genre();
-    if line.len() == 0 || standing != Standing::Field && is_headline() {
+    if line.len() == 0 || standing != Standing::Field && (is_headline() || is_menu(&line)) {
         return None;
     }
     if let Some(credits) = about::read(&line, words, source) {
@@ -84,6 +86,12 @@ pub(super) fn read(text: &Text<'_>, words: &Words, standing: Standing, source: &
         other => translated().or(other),
     };
     found.filter(|found| standing != Standing::Edge || !is_about_publication(&line, &found.credits))
+}
+
+/// Whether a line is a list of sections, of which some are kinds of work as well: `Photos | Sports | Video | Games …`
+fn is_menu(line: &Line<'_>) -> bool {
+    let count = |kind: Kind| line.tokens.iter().filter(|token| token.kind == kind).count();
+    count(Kind::Sign('|')) >= MOST_BARS && count(Kind::Colon) == 0
 }
 
 /// Whether a sentence says on which day a talk with somebody was published: `La entrevista con A se publicó el lunes.`
@@ -155,9 +163,12 @@ impl<'l, 'a> Parser<'l, 'a> {
         match step.piece {
             Piece::Skip | Piece::Unknown => 0,
             Piece::Labelled(label, end, credits) => {
+                // `First published: 3 May 2026` is complete.
+                let dated = (label.end..end).any(|at| self.line.kind(at) == Some(Kind::Number));
                 reading.open = to == self.line.len()
                     && credits.is_empty()
                     && label.named
+                    && !dated
                     && (label.firm != Firm::Bare || end == step.from + 1);
                 reading.labelled |= label.firm != Firm::Opener;
                 let machine = credits.iter().any(|credit| credit.role == Role::MachineTranslation);

@@ -1,4 +1,5 @@
 use super::fields::is_account;
+use super::script;
 use super::words::{Marks, Words};
 use crate::model::{Credit, Evidence, Role, name_key};
 
@@ -66,9 +67,22 @@ pub(super) fn merge(
     relayed(&mut all);
     reporter_alone(&mut all);
     let title = evidence.title.as_deref().map(name_key).filter(|title| !title.is_empty());
-    all.retain(|credit| keeps(credit, title.as_deref(), words));
+    let sites: Vec<String> = evidence.site_names.iter().map(|site| name_key(site)).collect();
+    all.retain(|credit| keeps(credit, title.as_deref(), words) && !is_own_work(credit, &sites));
     all.sort_by_key(|credit| Role::ALL.iter().position(|role| *role == credit.role));
     all
+}
+
+/// Whether a credit is no person's: the site as its editor, and a video that a link leads to, `Video: Houseplants`.
+fn is_own_work(credit: &Credit, sites: &[String]) -> bool {
+    match credit.role {
+        Role::Editor => sites.contains(&name_key(&credit.name)),
+        Role::Video => {
+            let agency = credit.detail.contains_key("kind");
+            !agency && !credit.name.contains([' ', '.']) && script::is_cased(&credit.name)
+        }
+        _ => false,
+    }
 }
 
 fn add(all: &mut Vec<Credit>, credit: Credit) {

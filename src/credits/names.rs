@@ -62,6 +62,9 @@ struct Reader<'l, 'a> {
 impl Reader<'_, '_> {
     /// Reads the text between two separators.
     fn part(&mut self, before: Before, from: usize, to: usize) {
+        if before == Before::Firm {
+            return self.parts.found.of_firm(self.line.slice(from, to));
+        }
         self.parts.found.helped |= before == Before::With;
         let known = self.parts.found.people.persons.len();
         match self.parts.found.desk_before(before) {

@@ -133,7 +133,7 @@ fn outlet<'a>(line: &Line<'a>, verb: usize, words: &Words) -> Option<(&'a str, u
         let hour = at.checked_sub(1).is_some_and(|before| line.kind(before) == Some(Kind::Number));
         let word = !hour && line.kind(*at) == Some(Kind::Word) && line.is_capital(*at);
         let title = word && line.hit(*at, common).is_none() && !names_people(line, *at);
-        (title || outlet::is_numbered(line, *at)) && quotes.is_empty()
+        (title || outlet::is_numbered(line, *at) || outlet::domain(line, *at).is_some()) && quotes.is_empty()
     };
     // `Fassung eines Artikels, der im Hafenkurier erschien`: nouns have capitals as well.
     let placed = |at: &usize| (at.saturating_sub(3)..*at).any(|start| line.spans(start, *at, Marks::ON).is_some());

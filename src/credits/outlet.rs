@@ -32,6 +32,15 @@ pub(super) fn is_numbered(line: &Line<'_>, at: usize) -> bool {
         && !(line.is_capital(next + 1) && line.is_capital(next + 2))
 }
 
+/// The name of a site at a token: `harbour.example`
+pub(super) fn domain<'a>(line: &Line<'a>, at: usize) -> Option<&'a str> {
+    let word = line.token(at)?.text.trim_end_matches('.');
+    let plain = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let (_, end) = word.rsplit_once('.')?;
+    let ends = end.len() > 1 && end.chars().all(|c| c.is_ascii_lowercase());
+    (ends && word.split('.').all(plain)).then_some(word)
+}
+
 /// The outlet's name, which is no time, no date and no sentence, and the cost of the unread rest.
 pub(super) fn read<'a>(line: &Line<'a>, from: usize, to: usize) -> Option<(&'a str, u32)> {
     let mut start = from;
@@ -51,6 +60,10 @@ pub(super) fn read<'a>(line: &Line<'a>, from: usize, to: usize) -> Option<(&'a s
         && (line.kind(start) == Some(Kind::Quote) || line.hit(start, small).is_some() && (!named(start) || kind(start)))
     {
         start += 1;
+    }
+    // `originally published on harbour.example. We have updated it`
+    if let Some(site) = domain(line, start).filter(|_| start < to) {
+        return Some((site, 0));
     }
     // `in der israelischen Tageszeitung Haaretz`: a description precedes the outlet's name.
     let describes = |at: usize| line.token(at).is_some_and(Token::is_small);

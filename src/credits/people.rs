@@ -69,6 +69,8 @@ pub(super) enum Before {
     Via,
     Bar,
     With,
+    /// `&`: the second name of a firm follows.
+    Firm,
 }
 
 /// The people collected so far, with the properties that apply to the next one.
@@ -119,10 +121,20 @@ impl Gathered {
             Before::Via if self.people.persons.is_empty() && !self.people.agencies.is_empty() => return,
             Before::Slash | Before::Via => self.last_says("org", name),
             Before::Comma | Before::Bar => self.each("org", name),
-            Before::Start | Before::And | Before::With => {}
+            Before::Start | Before::And | Before::With | Before::Firm => {}
         }
         if !self.people.agencies.iter().any(|known| known == name) {
             self.people.agencies.push(name.to_owned());
+        }
+    }
+
+    /// Adds the second name of the firm that the last person works for.
+    pub(super) fn of_firm(&mut self, name: &str) {
+        let last = self.people.persons.last_mut();
+        if let Some((_, firm)) =
+            last.and_then(|last| last.detail.iter_mut().find(|(key, _)| ["org", "place"].contains(key)))
+        {
+            *firm = format!("{firm} & {name}");
         }
     }
 

@@ -51,6 +51,16 @@ impl<'l> Beside<'l, '_> {
         at > 0 && hangul(at - 1) && hangul(at + 1)
     }
 
+    /// Whether a sign joins the names of a firm after a preposition: `attorney at Frost & Berg`.
+    pub(super) fn is_firm(&self, start: usize, at: usize, to: usize) -> bool {
+        let end = (at + 1..to).find(|at| self.line.kind(*at) != Some(Kind::Word)).unwrap_or(to);
+        let first = (start..at).rev().find_map(|from| {
+            let preposition = self.line.hit(from, Marks::AT.or(Marks::FOR))?;
+            Some(from + preposition.len)
+        });
+        end == at + 2 && first.is_some_and(|first| first + 1 == at)
+    }
+
     /// Whether a word separates two names: not the `i` of `Marta Vila i Soler`.
     pub(super) fn is_and(&self, start: usize, at: usize, to: usize, and: Hit) -> bool {
         let small = self.line.hit(at, Marks::PARTICLE).is_some()

@@ -12,6 +12,8 @@ use crate::text::Pattern;
 const MAX_VERSIONS: usize = 60;
 /// Maximum number of links of a page that are examined.
 const MOST_LINKS: usize = 3_000;
+/// Maximum number of elements around a link that are examined.
+const MOST_ABOVE: usize = 12;
 /// Maximum length in characters of a line that names the original.
 const LONGEST: usize = 160;
 
@@ -29,11 +31,34 @@ static ORIGINAL: Pattern = Pattern::new(
 /// The address of the original: in a marked notice, or in a short line that refers to it.
 pub(super) fn original(document: &Html, base: Option<&Url>) -> Option<String> {
     let marked = select((document, &Enclosing::default()), "[class*=original] a[href], a[rel~=original]");
-    marked.into_iter().find_map(|link| address(link, base)).or_else(|| in_short_line(document, base))
+    let leads = |link: ElementRef<'_>| {
+        let address = address(link, base)?;
+        let topic = link.value().attr("rel").is_some_and(|rel| rel.split_whitespace().any(|word| word == "tag"));
+        (!topic && !is_in_menu(link) && !is_section(&address, base)).then_some(address)
+    };
+    let links = Selector::parse("a[href]").ok()?;
+    marked.into_iter().find_map(leads).or_else(|| in_short_line(document, &links).find_map(leads))
 }
 
-fn in_short_line(document: &Html, base: Option<&Url>) -> Option<String> {
-    let links = Selector::parse("a[href]").ok()?;
+/// Whether a link is one of a menu or a list of topics: `Original` is a topic as well, and a series.
+fn is_in_menu(link: ElementRef<'_>) -> bool {
+    const NAMES: [&str; 7] = ["nav", "navbar", "navigation", "menu", "tag", "tags", "cta"];
+    let is_menu = |element: ElementRef<'_>| {
+        let named = |class: &str| class.split(['-', '_']).any(|part| NAMES.contains(&part));
+        matches!(element.value().name(), "nav" | "header" | "footer") || element.value().classes().any(named)
+    };
+    link.ancestors().take(MOST_ABOVE).filter_map(ElementRef::wrap).any(is_menu)
+}
+
+/// Whether an address is that of a site's front page or of a section that the page is in.
+fn is_section(address: &str, base: Option<&Url>) -> bool {
+    let Ok(url) = Url::parse(address) else { return false };
+    let path = url.path().trim_end_matches('/');
+    let contains = |base: &Url| base.host_str() == url.host_str() && base.path().starts_with(path);
+    path.is_empty() || base.is_some_and(contains)
+}
+
+fn in_short_line<'d>(document: &'d Html, links: &'d Selector) -> impl Iterator<Item = ElementRef<'d>> {
     let says = |link: &ElementRef<'_>| {
         let row = link.parent().and_then(ElementRef::wrap);
         let row = row.filter(|row| matches!(row.value().name(), "p" | "div") || is_inline(row.value().name()));
@@ -43,7 +68,7 @@ fn in_short_line(document: &Html, base: Option<&Url>) -> Option<String> {
             text.chars().count() <= LONGEST && ORIGINAL.is_match(&text)
         })
     };
-    document.select(&links).take(MOST_LINKS).filter(says).find_map(|link| address(link, base))
+    document.select(links).take(MOST_LINKS).filter(says)
 }
 
 /// The same story in other languages: `link rel=alternate hreflang`, and elements marked as `workTranslation`. One

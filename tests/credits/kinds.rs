@@ -93,3 +93,42 @@ fn for_whom_somebody_writes_is_none_of_the_name_in_a_field() {
     };
     assert_eq!(spelled(&find(&given, &Language::parse("ru").unwrap())), ["author:Варвара Сомова"]);
 }
+
+#[rstest]
+#[case("en", "Ed Monrow", "")]
+#[case("en", "Ed. Ida Monrow", "editor:Ida Monrow")]
+#[case("en", "Ed: Ida Monrow", "editor:Ida Monrow")]
+#[case("en", "Video: Houseplants", "")]
+#[case(
+    "en",
+    "This article was originally published on harbour.example. We’ve updated it.",
+    "original-publication:harbour.example"
+)]
+#[case("en", "Reviewed by Ida Monrow, attorney at Berg & Berg", "editor:Ida Monrow")]
+#[case("en", "Reviewed by Ida Monrow & Tom Ashdown", "editor:Ida Monrow editor:Tom Ashdown")]
+#[case("id", "Kontributor Surabaya, Ida Monrow", "contributor:Ida Monrow")]
+#[case("de", "Redaktion: Hansenbach, Patrick", "editor:Patrick Hansenbach")]
+#[case("pl", "Redakcja Portalu", "")]
+#[case("de", "Quelle: Hafenblatt, Februar 2026", "agency:Hafenblatt")]
+#[case("zh", "摄影 | 评论 | 娱乐 | 时尚 | 财经 | 军事 | 体育 | 视频 | 游戏", "")]
+#[case("zh", "编辑 锁定 讨论", "")]
+fn words_that_look_like_names_beside_a_label_are_told_from_them(
+    #[case] language: &str,
+    #[case] line: &str,
+    #[case] expected: &str,
+) {
+    assert_eq!(spelled(&in_language(&[BODY, BODY, line], language)).join(" "), expected);
+}
+
+#[test]
+fn the_site_is_not_the_editor_of_its_articles() {
+    let site_names = vec!["Harbour Lights".to_owned()];
+    let own = Evidence { site_names, ..evidence(&[BODY, BODY, "Reviewed by Harbour Lights"]) };
+    assert!(find(&own, &Language::parse("en").unwrap()).credits.is_empty());
+}
+
+#[test]
+fn a_notice_with_a_date_is_complete_and_takes_nothing_from_the_next_block() {
+    let found = in_language(&[BODY, BODY, "Erstveröffentlichung: 25. März 2026", "Geschichten vom Hafen"], "de");
+    assert!(found.credits.is_empty());
+}
