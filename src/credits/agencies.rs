@@ -13,6 +13,8 @@ use crate::model::{Credit, Role};
 /// credit.
 pub(super) fn read(label: &Label, line: &Line<'_>, from: usize, to: usize, source: &str) -> (Vec<Credit>, u32) {
     let kind = label.roles.first().and_then(|(_, kind)| kind.clone()).unwrap_or_else(|| "source".to_owned());
+    // A newspaper keeps the rights in its own articles as well.
+    let rights = kind == "rights";
     let mut credits = Vec::new();
     let mut unread = 0;
     let parts = parts(line, from, to);
@@ -26,6 +28,7 @@ pub(super) fn read(label: &Label, line: &Line<'_>, from: usize, to: usize, sourc
         // `Bron: Der Tagesbote, Wenen`
         let placed = !credits.is_empty() && !agency && line.spans(from, to, Marks::CITY).is_some();
         if line.spans(from, to, Marks::UNNAMED.or(Marks::DAY)).is_some()
+            || rights && !agency
             || placed
             || from == to
             || address && !text.contains("://")

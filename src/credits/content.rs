@@ -153,7 +153,10 @@ fn open_cost(label: &Label, line: &Line<'_>, from: usize, to: usize, found: &Peo
     let codes = found.persons.is_empty() && !found.codes.is_empty();
     // `Redakcja Portalu`: the desk of an outlet.
     let desk = (0..from).any(|at| line.spans(at, from, Marks::DESK).is_some());
+    // `Images de Bavière`
+    let of = cased && found.persons.iter().any(|person| person.name.starts_with(char::is_lowercase));
     u32::from(single && desk) * 4
+        + u32::from(of) * 6
         + u32::from(single) * 2
         + u32::from(single && weak) * 2
         + u32::from(long) * if line.kind(line.len() - 1) == Some(Kind::Stop) { 9 } else { 3 }

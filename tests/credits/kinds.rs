@@ -112,6 +112,10 @@ fn for_whom_somebody_writes_is_none_of_the_name_in_a_field() {
 #[case("de", "Quelle: Hafenblatt, Februar 2026", "agency:Hafenblatt")]
 #[case("zh", "摄影 | 评论 | 娱乐 | 时尚 | 财经 | 军事 | 体育 | 视频 | 游戏", "")]
 #[case("zh", "编辑 锁定 讨论", "")]
+#[case("en", "Images de Bavière", "")]
+#[case("zh", "来源：转载", "")]
+#[case("en", "Copyright © 2026 Harbour Lights, LLC. All Rights Reserved.", "")]
+#[case("en", "Copyright © 2026 Reuters. All Rights Reserved.", "agency:Reuters")]
 fn words_that_look_like_names_beside_a_label_are_told_from_them(
     #[case] language: &str,
     #[case] line: &str,
