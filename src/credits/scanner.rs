@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::script::{is_alphabetic, is_dense, is_han, is_hangul, is_southeast, plain_sign};
-use super::token::{Kind, Token, contact, number};
+use super::token::{Kind, Token, contact, elided, number};
 use super::words::{First, Marks, Words};
 use crate::model::name_key_of;
 
@@ -14,11 +14,8 @@ const MOST_DENSE: usize = 26;
 const ENDINGS: &[&str] = &[
     "(in)", "(innen)", "(nen)", "(s)", "(a)", "(e)", "(es)", "(as)", "(os)", "(r)", "(er)", "(и)", "/a", "/o", "/as",
     "/os", "/in", "/innen", "/e", "/ka", "/trice", "/ă", "/la", ":in", ":innen", "*in", "*innen", "_innen", "·e",
-    "·es", "·trice", "-а", "(ка)", "/ка", "(а)", "/а",
+    "·es", "·trice", "*In", "*Innen", ":In", ":Innen", "_In", "/In", "-а", "(ка)", "/ка", "(а)", "/а",
 ];
-
-/// Elided words, which precede a vowel.
-const ELIDED: &[&str] = &["l", "d", "dell", "dall", "all", "nell", "sull", "quest", "qu", "un", "c", "s", "n", "j"];
 
 /// Scans a text from start to end.
 pub(super) struct Scanner<'a, 'w> {
@@ -336,8 +333,10 @@ fn word(text: &str) -> usize {
         let is_title = || end <= 2 && text.starts_with(char::is_uppercase);
         let fits = match c {
             _ if is_plain(c) => true,
-            // Two sentences without a space between them, but not `Ph.D.`
-            '.' => inside() && (is_title() || !(last.is_lowercase() && next.is_some_and(char::is_uppercase))),
+            // Two sentences without a space between them, but not `Ph.D.` and `e.V.`
+            '.' => {
+                inside() && (is_title() || end == 1 || !(last.is_lowercase() && next.is_some_and(char::is_uppercase)))
+            }
             '&' | ':' => inside() && last.is_uppercase() && next.is_some_and(|next| next.is_uppercase() == (c == '&')),
             '·' => inside() && !is_hangul(last) && !is_hangul(next.unwrap_or(' ')),
             '\'' | '’' | 'ʻ' | 'ʼ' | '‘' | '`' | '׳' if !inside() => {
@@ -354,15 +353,6 @@ fn word(text: &str) -> usize {
         end = at + c.len_utf8();
     }
     end
-}
-
-/// The end of an elided word that is attached to the next: `l’anglais`.
-fn elided(word: &str) -> Option<usize> {
-    let (before, _) = word.split_once(['\'', '’'])?;
-    let known = ELIDED.contains(&before.to_lowercase().as_str());
-    let small = before.chars().all(char::is_lowercase) || before.chars().count() > 2 || before == "L";
-    let sign = word.get(before.len()..)?.chars().next()?;
-    (known && small).then_some(before.len() + sign.len_utf8())
 }
 
 /// `ByAda`, `CreditAda`: the end of a word before names that is joined with the first.

@@ -98,3 +98,15 @@ pub(super) fn number(text: &str) -> usize {
     }
     end
 }
+
+/// Elided words, which precede a vowel.
+const ELIDED: &[&str] = &["l", "d", "dell", "dall", "all", "nell", "sull", "quest", "qu", "un", "c", "s", "n", "j"];
+
+/// The end of an elided word that is attached to the next: `l’anglais`.
+pub(super) fn elided(word: &str) -> Option<usize> {
+    let (before, _) = word.split_once(['\'', '’'])?;
+    let known = ELIDED.contains(&before.to_lowercase().as_str());
+    let small = before.chars().all(char::is_lowercase) || before.chars().count() > 2 || before == "L";
+    let sign = word.get(before.len()..)?.chars().next()?;
+    (known && small).then_some(before.len() + sign.len_utf8())
+}

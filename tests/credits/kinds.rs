@@ -105,6 +105,8 @@ fn for_whom_somebody_writes_is_none_of_the_name_in_a_field() {
     "original-publication:harbour.example"
 )]
 #[case("en", "Reviewed by Ida Monrow, attorney at Berg & Berg", "editor:Ida Monrow")]
+#[case("de", "AutorIn: Ida Monrow", "author:Ida Monrow")]
+#[case("de", "Autor*In: Ida Monrow", "author:Ida Monrow")]
 #[case("en", "Reviewed by Ida Monrow & Tom Ashdown", "editor:Ida Monrow editor:Tom Ashdown")]
 #[case("id", "Kontributor Surabaya, Ida Monrow", "contributor:Ida Monrow")]
 #[case("de", "Redaktion: Hansenbach, Patrick", "editor:Patrick Hansenbach")]
