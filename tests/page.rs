@@ -156,21 +156,6 @@ fn versions_in_other_languages_are_named_with_their_addresses() {
 }
 
 #[test]
-fn a_topic_or_a_menu_called_original_leads_to_no_original() {
-    let base = Some("https://h.example/en/boats/1");
-    for line in [
-        "<div class='tag #original'><a href=/tags/original>#original</a></div>",
-        "<ul><li class=site-navigation-item><a href=/original/><span>Im Original</span></a></li></ul>",
-        "<p>Original: <a href=/original/ rel=tag>Series</a></p>",
-        "<span class=headline_original>Need a boat? <a href=/en/boats>Ask us</a></span>",
-        "<p>Original: <a href=https://t.example/>The Tide</a></p>",
-    ] {
-        let page = read(&format!("<article><h1>A</h1><p>Text of the quay.</p>{line}</article>"), base);
-        assert_eq!(page.original, None, "{line}");
-    }
-}
-
-#[test]
 fn the_printed_headline_goes_before_that_of_the_head_and_its_parts_keep_apart() {
     let head = "<title>Seagrass in the bay: what divers found | Tidewater</title><meta property='og:title' content='Seagrass in the bay: what divers found'>";
     let printed = read(&format!("{head}<h1><span>The Bay</span>Divers found sea\u{ad}grass in the bay</h1>"), None);

@@ -107,7 +107,8 @@ fn what_somebody_is_names_nobody(#[case] language: &str, #[case] line: &str) {
 
 #[rstest]
 #[case("nl", "Bron: Der Tagesbote, Wenen", &["agency:Der Tagesbote"])]
-#[case("ko", "저작권자 © 들녘신문 무단전재 및 재배포 금지", &["agency:들녘신문"])]
+#[case("ko", "저작권자 © 연합뉴스 무단전재 및 재배포 금지", &["agency:연합뉴스"])]
+#[case("ko", "저작권자 © 들녘신문 무단전재 및 재배포 금지", &[])]
 #[case("en", "--With assistance from Xiao Wei and Mary Rowantree.", &["additional-reporting:Xiao Wei", "additional-reporting:Mary Rowantree"])]
 #[case("en", "Contact reporter Mary Rowantree (mr@harbour.example) and editor Tom Ashby (ta@harbour.example)", &["editor:Tom Ashby", "reporting:Mary Rowantree"])]
 #[case("en", "To contact the editor responsible for this story: Tom Ashby at ta@harbour.example", &["editor:Tom Ashby"])]

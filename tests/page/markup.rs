@@ -184,3 +184,18 @@ fn the_teaser_of_another_story_after_the_text_ends_what_belongs_to_it() {
         assert_eq!(names(&page, Role::Editor), ["Irena Talvik"], "{teaser}");
     }
 }
+
+#[test]
+fn a_topic_or_a_menu_called_original_leads_to_no_original() {
+    let base = Some("https://h.example/en/boats/1");
+    for line in [
+        "<div class='tag #original'><a href=/tags/original>#original</a></div>",
+        "<ul><li class=site-navigation-item><a href=/original/><span>Im Original</span></a></li></ul>",
+        "<p>Original: <a href=/original/ rel=tag>Series</a></p>",
+        "<span class=headline_original>Need a boat? <a href=/en/boats>Ask us</a></span>",
+        "<p>Original: <a href=https://t.example/>The Tide</a></p>",
+    ] {
+        let page = read(&format!("<article><h1>A</h1><p>Text of the quay.</p>{line}</article>"), base);
+        assert_eq!(page.original, None, "{line}");
+    }
+}
