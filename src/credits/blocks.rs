@@ -147,8 +147,8 @@ impl Reader<'_> {
     fn is_biography(&self, at: usize, text: &str) -> bool {
         let above = at.checked_sub(1).and_then(|above| self.evidence.blocks.get(above));
         text.ends_with(['.', '。', '।', '۔', '։'])
-            && !script::is_cased(text)
             && above.is_some_and(|above| self.is_heading(&above.text))
+            && !script::is_cased(text)
     }
 
     fn is_taken(&self, at: usize) -> bool {
