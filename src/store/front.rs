@@ -51,7 +51,6 @@ impl Store {
 
 fn front(connection: &Connection, now: Timestamp, most: usize) -> rusqlite::Result<Vec<Headline>> {
     let mut all = stories(connection, now.as_second() - FRESH, usize::MAX)?;
-    all.retain(|story| story.newsrooms > 1);
     all.sort_by(|one, other| other.weight(now).total_cmp(&one.weight(now)).then(other.id.cmp(&one.id)));
     let mut row = connection.prepare_cached(
         "SELECT article.id, EXISTS (SELECT 1 FROM membership AS other INDEXED BY membership_story

@@ -72,7 +72,7 @@ pub(super) fn stories(connection: &Connection, since: i64, most: usize) -> rusql
              count(DISTINCT coalesce({BASE}, '')), count(DISTINCT membership.text) AS texts
          FROM story INDEXED BY story_date CROSS JOIN membership ON membership.story_id = story.id
          CROSS JOIN article ON article.id = membership.article_id AND article.hidden = 0
-         WHERE story.date >= ?1 GROUP BY story.id HAVING count(*) > 1
+         WHERE story.date >= ?1 GROUP BY story.id HAVING count(DISTINCT article.newsroom) > 1
          ORDER BY texts DESC, 4 DESC, 5 DESC, story.date DESC LIMIT ?2"
     );
     connection

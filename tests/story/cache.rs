@@ -197,6 +197,17 @@ async fn grouping_behind_the_reader_is_off_where_the_setting_says_so() {
 }
 
 #[tokio::test]
+async fn what_one_newsroom_tells_twice_is_no_story_of_several() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).await.unwrap();
+    subscribe(&store, ["wire".to_owned()]).await;
+    let twice = [("Cable ship cuts power to island", 0), ("Cable ship cuts power to the island", 30)];
+    save(&store, "wire", twice.map(|(title, minutes)| article("wire", title, WIRE, minutes)).to_vec()).await;
+    group(&store).await;
+    assert!(store.stories(0, 9).await.unwrap().is_empty());
+}
+
+#[tokio::test]
 async fn rows_are_told_the_stories_that_they_are_in() {
     let folder = tempfile::tempdir().unwrap();
     let store = cache(&folder).await;
