@@ -939,6 +939,10 @@ wire-forgotten = لم يعد الخادم يعرف أيًا من مصادره ا
 
 and-also = { $what }؛ { $more }
 in-line = السطر { $line }: { $what }
+line-no-json = ليس JSON ابتداء من العمود { $column }
+line-no-object = ليس كائن JSON
+line-lacks = المفتاح { $key } ناقص
+line-wrong = قيمة { $key } لا تصلح
 output-unwritten = تعذرت كتابة المخرجات: { $reason }
 threads-failed = لا يستطيع البرنامج بدء خيوطه: { $reason }
 reader-needs-terminal = يحتاج القارئ إلى طرفية؛ وفي الأنبوب استخدم `dateline list` و `dateline show`

@@ -950,6 +950,10 @@ wire-forgotten = der Server kennt keine seiner { $count } Quellen mehr; wurde er
 
 and-also = { $what }; { $more }
 in-line = Zeile { $line }: { $what }
+line-no-json = ab Spalte { $column } kein JSON
+line-no-object = kein JSON-Objekt
+line-lacks = der Schlüssel { $key } fehlt
+line-wrong = der Wert von { $key } ist nicht brauchbar
 output-unwritten = die Ausgabe kann nicht geschrieben werden: { $reason }
 threads-failed = das Programm kann seine Threads nicht starten: { $reason }
 reader-needs-terminal = der Leser braucht ein Terminal; für eine Pipe gibt es `dateline list` und `dateline show`

@@ -1022,6 +1022,10 @@ wire-forgotten = the server no longer knows any of its feeds ({ $count }); was i
 
 and-also = { $what }; { $more }
 in-line = line { $line }: { $what }
+line-no-json = not JSON from column { $column } on
+line-no-object = not a JSON object
+line-lacks = the key { $key } is missing
+line-wrong = the value of { $key } cannot be used
 output-unwritten = the output cannot be written: { $reason }
 threads-failed = the program cannot start its threads: { $reason }
 reader-needs-terminal = the reader needs a terminal; in a pipe, use `dateline list` and `dateline show`

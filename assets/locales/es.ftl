@@ -953,6 +953,10 @@ wire-forgotten = el servidor ya no conoce ninguna de sus { $count } fuentes; ¿s
 
 and-also = { $what }; { $more }
 in-line = línea { $line }: { $what }
+line-no-json = no es JSON desde la columna { $column }
+line-no-object = no es un objeto JSON
+line-lacks = falta la clave { $key }
+line-wrong = el valor de { $key } no sirve
 output-unwritten = no se puede escribir la salida: { $reason }
 threads-failed = el programa no puede iniciar sus hilos: { $reason }
 reader-needs-terminal = el lector necesita una terminal; en una tubería, use `dateline list` y `dateline show`

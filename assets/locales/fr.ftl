@@ -953,6 +953,10 @@ wire-forgotten = le serveur ne connaît plus aucune de ses { $count } sources ; 
 
 and-also = { $what } ; { $more }
 in-line = ligne { $line } : { $what }
+line-no-json = pas de JSON à partir de la colonne { $column }
+line-no-object = pas un objet JSON
+line-lacks = la clé { $key } manque
+line-wrong = la valeur de { $key } est inutilisable
 output-unwritten = la sortie ne peut pas être écrite : { $reason }
 threads-failed = le programme ne peut pas lancer ses fils d’exécution : { $reason }
 reader-needs-terminal = le lecteur a besoin d’un terminal ; dans un tube, utilisez `dateline list` et `dateline show`

@@ -957,6 +957,10 @@ wire-forgotten = serverul nu mai cunoaște niciuna dintre cele { $count } surse 
 
 and-also = { $what }; { $more }
 in-line = linia { $line }: { $what }
+line-no-json = nu este JSON de la coloana { $column }
+line-no-object = nu este un obiect JSON
+line-lacks = lipsește cheia { $key }
+line-wrong = valoarea lui { $key } nu poate fi folosită
 output-unwritten = ieșirea nu poate fi scrisă: { $reason }
 threads-failed = programul nu își poate porni firele de execuție: { $reason }
 reader-needs-terminal = cititorul are nevoie de un terminal; într-o conductă folosiți `dateline list` și `dateline show`

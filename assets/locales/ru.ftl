@@ -941,6 +941,10 @@ wire-forgotten = сервер больше не знает ни одного и�
 
 and-also = { $what }; { $more }
 in-line = строка { $line }: { $what }
+line-no-json = не JSON, начиная со столбца { $column }
+line-no-object = не объект JSON
+line-lacks = нет ключа { $key }
+line-wrong = значение { $key } не подходит
 output-unwritten = не удаётся записать вывод: { $reason }
 threads-failed = программа не может запустить свои потоки: { $reason }
 reader-needs-terminal = для чтения нужен терминал; в конвейере есть `dateline list` и `dateline show`

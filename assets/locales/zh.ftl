@@ -931,6 +931,10 @@ wire-forgotten = 服务器已不认识其 { $count } 个来源中的任何一个
 
 and-also = { $what }；{ $more }
 in-line = 第 { $line } 行：{ $what }
+line-no-json = 从第 { $column } 列起不是 JSON
+line-no-object = 不是 JSON 对象
+line-lacks = 缺少键 { $key }
+line-wrong = { $key } 的值无法使用
 output-unwritten = 无法写入输出：{ $reason }
 threads-failed = 程序无法启动线程：{ $reason }
 reader-needs-terminal = 阅读器需要终端；在管道中请用 `dateline list` 和 `dateline show`

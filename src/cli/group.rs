@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use jiff::Timestamp;
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Common;
 use super::output::{Failure, bytes, line, note};
@@ -24,10 +24,16 @@ pub(crate) struct Options {
     files: Vec<PathBuf>,
 }
 
+const PUBLISHED: &str = "published";
+/// Keys that every line has.
+const NEEDED: [&str; 2] = ["id", PUBLISHED];
+/// Keys of texts.
+const TEXTS: [&str; 5] = ["newsroom", "language", "title", "standfirst", "body"];
+
 /// A line of input; keys that are not named here, and those that are missing, are no mistake.
 #[derive(Debug, Deserialize)]
 struct Line {
-    id: serde_json::Value,
+    id: Value,
     #[serde(default)]
     newsroom: String,
     #[serde(default)]
@@ -67,12 +73,26 @@ fn read(bytes: &[u8], fail: &mut impl FnMut(Message)) -> Vec<Line> {
         if text.trim_ascii().is_empty() {
             continue;
         }
-        match serde_json::from_slice(text) {
+        match article(text) {
             Ok(line) => lines.push(line),
-            Err(error) => fail(Message::new("in-line").with("line", at + 1).with("what", error.to_string())),
+            Err(fault) => fail(Message::new("in-line").with("line", at + 1).with("what", fault)),
         }
     }
     lines
+}
+
+/// The article of a line, or what is wrong with it.
+fn article(text: &[u8]) -> Result<Line, Message> {
+    let value: Value =
+        serde_json::from_slice(text).map_err(|error| Message::new("line-no-json").with("column", error.column()))?;
+    let Some(object) = value.as_object() else { return Err(Message::new("line-no-object")) };
+    if let Some(key) = NEEDED.iter().find(|key| !object.contains_key(**key)) {
+        return Err(Message::new("line-lacks").with("key", *key));
+    }
+    // Of the values only the time has a form, all others that can be wrong are texts.
+    let no_text = TEXTS.iter().find(|key| object.get(**key).is_some_and(|value| !value.is_string()));
+    let wrong = no_text.unwrap_or(&PUBLISHED);
+    Line::deserialize(value).map_err(|_| Message::new("line-wrong").with("key", *wrong))
 }
 
 /// What each article means, where a model was added; none of articles in languages that it did not learn.

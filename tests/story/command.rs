@@ -25,12 +25,24 @@ fn articles_are_read_line_by_line_and_a_bad_line_leaves_the_others() {
         json!({"id": id, "newsroom": newsroom, "feed_title": newsroom, "language": "en", "published": "2026-05-04T10:00:00Z",
                "url": "https://quay.example/1", "title": "A baker buys a lighthouse", "standfirst": "", "body": body, "byline": ""})
     };
-    let text = format!("{}\n\nno article\n{}\n{{\"id\":3}}\n", line("a".into(), "Quay"), line(7.into(), "Post"));
+    let text = format!(
+        "{}\n\nno article\n{}\n{{\"id\":3}}\n{}\n{}\n[1]\n",
+        line("a".into(), "Quay"),
+        line(7.into(), "Post"),
+        json!({"id": 4, "published": "2026-05-04T10:00:00Z", "title": 5}),
+        json!({"id": 5, "published": "Monday"})
+    );
     fs::write(&file, text).unwrap();
     let (lines, told, code) = group(&[file.to_str().unwrap(), "/nowhere"]);
     assert_eq!(lines, [json!({"id": "a", "story": 1, "text": 1}), json!({"id": 7, "story": 1, "text": 1})]);
     assert_eq!(code, Some(1));
-    assert!(told.contains("line 3") && told.contains("line 5") && told.contains("/nowhere: cannot be read"), "{told}");
+    let file = file.display();
+    assert!(told.contains(&format!("{file}: line 3: not JSON from column 2 on\n")), "{told}");
+    assert!(told.contains(&format!("{file}: line 5: the key published is missing\n")), "{told}");
+    assert!(told.contains(&format!("{file}: line 6: the value of title cannot be used\n")), "{told}");
+    assert!(told.contains(&format!("{file}: line 7: the value of published cannot be used\n")), "{told}");
+    assert!(told.contains(&format!("{file}: line 8: not a JSON object\n")), "{told}");
+    assert!(told.contains("/nowhere: cannot be read"), "{told}");
 }
 
 /// Ten thousand articles within ten seconds of a processor's time, where the program is optimised.
