@@ -157,6 +157,18 @@ impl Words {
         if Self::english().has(&id) { self.say(&id) } else { tag.to_owned() }
     }
 
+    /// The tag of a language by its name or its tag, whatever the case of its letters; that of English where this language
+    /// has no such name.
+    #[must_use]
+    pub fn language_tag(&self, name: &str) -> Option<&'static str> {
+        let wanted = name.trim().to_lowercase();
+        let (.., english) = LANGUAGES.first()?;
+        let entries = english.lines().filter_map(|line| line.strip_prefix("language-")?.split_once(" = "));
+        let mut tags = entries.map(|(tag, _)| tag);
+        let found = tags.find(|tag| *tag == wanted || self.language(tag).to_lowercase() == wanted);
+        found.or_else(|| if self.tag == "en" { None } else { Self::english().language_tag(name) })
+    }
+
     /// `3 of 12`: a match among those found.
     #[must_use]
     pub fn matches(&self, number: usize, count: usize) -> String {

@@ -237,6 +237,14 @@ async fn the_commands_list_people_and_their_articles() {
     assert_eq!(printed(&folder, &["doctor", "--recredit", "--all"]).len(), 0);
     let id = rows[0]["id"].to_string();
     printed(&folder, &["correct", &id, "author:Bogumil Nistor", "author:Bogumil T. Nistor"]);
+    let lacks = &["correct", &id, "original-language:Romanian", "original-language:German"];
+    printed(&folder, &["correct", &id, "author:Bogumil T. Nistor", "original-language:Romanian"]);
+    printed(&folder, lacks);
+    let shown = printed(&folder, &["show", &id, "--json"]);
+    let language = |credit: &&Value| credit["role"] == "original-language";
+    let credits = shown[0]["credits"].as_array().unwrap();
+    assert_eq!(credits.iter().find(language).unwrap()["name"], "de", "languages are named as they are printed");
+    printed(&folder, &["correct", &id, "original-language:de", "author:Bogumil T. Nistor"]);
     printed(&folder, &["doctor", "--recredit", "--all"]);
     let shown = printed(&folder, &["show", &id, "--json"]);
     assert_eq!(shown[0]["authors"], serde_json::json!(["Bogumil T. Nistor"]));
