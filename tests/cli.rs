@@ -156,9 +156,12 @@ fn a_data_folder_that_cannot_be_written_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("file");
     fs::write(&file, "").unwrap();
-    let output = dateline(folder.path(), &file.join("data")).arg("list").output().unwrap();
-    assert_eq!(output.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("--data"), "{output:?}");
+    for data in [file.join("data"), file] {
+        let output = dateline(folder.path(), &data).arg("list").output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(told.contains("--data") && told.contains("is not a directory"), "{told}");
+    }
 }
 
 #[test]

@@ -151,6 +151,10 @@ pub fn is_there(folder: &Path) -> bool {
 
 pub(super) fn make_folder(folder: &Path) -> Result<(), StoreError> {
     let refused = |error: std::io::Error| StoreError::Folder { path: folder.to_owned(), reason: error.into() };
+    if folder.exists() && !folder.is_dir() {
+        // To the system it merely exists already.
+        return Err(refused(std::io::ErrorKind::NotADirectory.into()));
+    }
     std::fs::create_dir_all(folder).map_err(refused)?;
     let database = folder.join(FILE);
     // SQLite's own word for a folder that cannot be written is no help to a reader.
