@@ -77,6 +77,9 @@ fn a_list_is_ordered_from_the_oldest_by_source_and_by_the_longest_wait() {
     assert_eq!((second.order, second.unread, second.window), (ListOrder::Source, false, Window::Top));
     let of = |id, feed: &str| Headline { feed: feed.to_owned(), source: feed.to_owned(), ..headline(id, false) };
     answer_headlines(&mut app, &effects, vec![of(2, "Quay"), of(1, "Quay"), of(3, "Wire")]);
+    let shown = screen(&app, 80, 24);
+    let first = shown.lines().position(|line| line.trim() == "Quay").unwrap();
+    assert!(shown.lines().nth(first + 1).unwrap().contains("Headline 2"), "the first source too: {shown}");
     type_keys(&mut app, "jj");
     let shown = screen(&app, 80, 24);
     let parting = shown.lines().position(|line| line.trim() == "Wire").unwrap();

@@ -297,7 +297,9 @@ impl List {
         let headline = self.rows.get(index)?;
         let Setting { view, width, compact, .. } = *setting;
         let before = index.checked_sub(1).and_then(|before| self.rows.get(before));
-        let parted = !self.ranked && before.is_some_and(|before| view.parts(before, headline));
+        // The day of the newest is known; which source comes first is not.
+        let first = view.by_source && self.begun;
+        let parted = !self.ranked && before.map_or(first, |before| view.parts(before, headline));
         let people_apart = need_a_line(headline, width, compact);
         if compact {
             return Some(Height { parted, people_apart, lines: 1 + u16::from(people_apart) });
