@@ -134,10 +134,15 @@ impl Desk {
     }
 
     fn with(engines: &str, body: &str) -> Self {
+        Self::of(engines, &format!("<description>{body}</description>"))
+    }
+
+    /// One whose article has these texts.
+    fn of(engines: &str, texts: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let feed = format!(
             "<rss version=\"2.0\"><channel><title>Quai</title><language>fr</language><item><title>Les envoyés parlent au port</title>\
-             <link>https://quai.example/1</link><description>{body}</description></item></channel></rss>"
+             <link>https://quai.example/1</link>{texts}</item></channel></rss>"
         );
         let server = Server::new(vec![("/feed".to_owned(), Page::feed("application/rss+xml", feed))]);
         let feeds = format!(

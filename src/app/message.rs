@@ -99,6 +99,10 @@ pub struct Translated {
     pub title: Option<String>,
     /// Its standfirst in the other language.
     pub standfirst: Option<String>,
+    /// Its headline in the original with the mark that it stays so, if it does.
+    pub kept_title: Option<String>,
+    /// The same of its standfirst.
+    pub kept_standfirst: Option<String>,
     /// The machine.
     pub credit: Credit,
     /// How many blocks the original text has.

@@ -105,10 +105,7 @@ pub(super) async fn print(
     } else {
         let show = if asked.interlinear { Show::Interlinear } else { Show::Alone };
         let shown = translation.article(article, show);
-        let standfirst = match show {
-            Show::Alone => translation.standfirst.clone().or(standfirst),
-            Show::Interlinear => standfirst,
-        };
+        let standfirst = translation.standfirst(standfirst, show);
         let export = Export::new(&shown, (translation.document(&document, show), standfirst), words);
         line(&print.of(&export))?;
     }

@@ -6,7 +6,7 @@ use crate::config::Engine;
 use crate::fetch::Client;
 use crate::store::{Store, StoreError, TranslationKey};
 use crate::text::Span;
-use crate::translate::{Answer, Form, Outcome, Pair, Passage, Reason, Run};
+use crate::translate::{Answer, Form, KEPT, Outcome, Pair, Passage, Reason, Run};
 
 /// Characters of the first question, about those of a screen, and of those that follow.
 const FIRST: usize = 1_500;
@@ -79,6 +79,12 @@ impl<'a> Batch<'a> {
             Some(Ok(_)) | None => None,
         });
         kept.collect()
+    }
+
+    /// The text of a passage with the mark of what stays in the original, if it does.
+    pub(super) fn marked(&self, number: usize) -> Option<String> {
+        let kept = matches!(self.answers.get(number), Some(Some(Err(_))));
+        self.passages.get(number).filter(|_| kept).map(|passage| format!("{}{KEPT}", passage.text()))
     }
 
     /// Asks for what is missing, part by part, the first screen first; `notify` gets each part and answers whether to

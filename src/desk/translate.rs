@@ -45,6 +45,10 @@ pub struct Translation {
     pub title: Option<String>,
     /// Its standfirst.
     pub standfirst: Option<String>,
+    /// Its headline in the original with the mark that it stays so, if it does.
+    pub kept_title: Option<String>,
+    /// The same of its standfirst.
+    pub kept_standfirst: Option<String>,
     /// What came of each passage of its text.
     pub outcomes: Vec<Outcome>,
     /// Passages that stay in the original, with the reason.
@@ -73,12 +77,21 @@ impl Translation {
                 Show::Alone => title.clone(),
                 Show::Interlinear => format!("{} — {title}", original.headline.title),
             };
+        } else if let Some(title) = &self.kept_title {
+            article.headline.title.clone_from(title);
         }
         if show == Show::Alone {
             article.headline.language = Some(self.pair.to.clone());
         }
         article.credits.push(self.credit.clone());
         article
+    }
+
+    /// The standfirst as it is shown with the translation.
+    #[must_use]
+    pub fn standfirst(&self, original: Option<String>, show: Show) -> Option<String> {
+        let translated = self.standfirst.clone().filter(|_| show == Show::Alone);
+        translated.or_else(|| self.kept_standfirst.clone()).or(original)
     }
 
     /// Whether nothing of it is in the other language.
@@ -218,6 +231,8 @@ fn translation(batch: &Batch<'_>, translated: &Translated, stopped: Option<Trans
         pair: batch.pair().clone(),
         title,
         standfirst,
+        kept_title: batch.marked(0),
+        kept_standfirst: batch.marked(1),
         outcomes,
         credit: credit(batch.pair(), translated, kept.len()),
         kept,

@@ -95,6 +95,8 @@ fn report(id: ArticleId, document: &Document, translation: &Translation) -> Repo
         alone: translation.document(document, Show::Alone),
         title: translation.title.clone(),
         standfirst: translation.standfirst.clone(),
+        kept_title: translation.kept_title.clone(),
+        kept_standfirst: translation.kept_standfirst.clone(),
         credit: translation.credit.clone(),
         blocks: document.blocks.len(),
         waiting: translation.waiting,

@@ -47,6 +47,8 @@ fn translated(done: usize, stopped: Option<&str>) -> Msg {
         alone: Document { blocks: alone },
         title: Some("Titre".to_owned()),
         standfirst: None,
+        kept_title: None,
+        kept_standfirst: None,
         credit,
         blocks: PASSAGES,
         waiting: PASSAGES - done,
@@ -106,6 +108,22 @@ fn a_key_shows_both_then_the_translation_then_the_original() {
     assert!(!shown.contains("quai") && !shown.contains("Titre") && !shown.contains("Machine"), "{shown}");
     app.update(key('i'));
     assert_eq!(view(&app), TextView::Interlinear, "and round again, nothing asked");
+}
+
+#[test]
+fn a_headline_and_a_standfirst_that_stay_in_the_original_have_the_mark() {
+    let mut app = reading(Vec::new());
+    app.update(key('i'));
+    let Msg::Data(Data::Job(Report::Translated(mut kept))) = translated(PASSAGES, None) else { panic!() };
+    (kept.title, kept.kept_title) = (None, Some("Headline 1 ‡".to_owned()));
+    kept.kept_standfirst = Some("Nobody was asked. ‡".to_owned());
+    app.update(Msg::Data(Data::Job(Report::Translated(kept))));
+    for _ in [TextView::Interlinear, TextView::Translation] {
+        let shown = screen(&app, 80, 24);
+        assert!(shown.contains("Headline 1 ‡") && shown.contains("Nobody was asked. ‡"), "{shown}");
+        app.update(key('i'));
+    }
+    assert!(!screen(&app, 80, 24).contains('‡'));
 }
 
 #[test]

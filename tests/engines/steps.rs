@@ -8,7 +8,7 @@ use dateline::store::Store;
 use dateline::text::document;
 use jiff::Timestamp;
 
-use super::Service;
+use super::{ARTICLE, BODY, Desk, Service};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_first_screen_is_told_before_the_rest_is_asked_for() {
@@ -63,4 +63,18 @@ async fn the_first_screen_is_told_before_the_rest_is_asked_for() {
     let asked = service.asked().split_off(before);
     assert_eq!(asked.iter().map(|asked| asked.texts().len()).collect::<Vec<_>>(), [1]);
     store.close().await.unwrap();
+}
+
+#[test]
+fn a_standfirst_that_stays_in_the_original_has_the_mark() {
+    // What holds a 12 gives nothing.
+    let program = r#"program = ["sed", "/12/s/.*//;y/abcdefghijklmnopqrstuvwxy/bcdefghijklmnopqrstuvwxyz/"]"#;
+    let content = "<content:encoded xmlns:content=\"http://purl.org/rss/1.0/modules/content/\">";
+    let standfirst = "<description>Les 12 ferries attendent depuis lundi.</description>";
+    let desk = Desk::of(program, &format!("{standfirst}{content}{BODY}</content:encoded>"));
+    for view in [&["translate", ARTICLE][..], &["translate", "--interlinear", ARTICLE]] {
+        let shown = String::from_utf8(desk.run(view).stdout).unwrap();
+        assert_eq!(shown.matches('‡').count(), 3, "the head tells of two, and both have the mark: {shown}");
+        assert!(shown.contains("Les 12 ferries attendent depuis lundi. ‡"), "{shown}");
+    }
 }

@@ -54,10 +54,11 @@ impl Translation {
         match (self.view, &text.title) {
             (TextView::Interlinear, Some(title)) => opened.translated_title = Some(title.clone()),
             (_, Some(title)) => headline.title.clone_from(title),
-            (_, None) => {}
+            (_, None) => headline.title = text.kept_title.clone().unwrap_or_else(|| headline.title.clone()),
         }
-        if self.view == TextView::Translation && text.standfirst.is_some() {
-            opened.standfirst.clone_from(&text.standfirst);
+        let translated = text.standfirst.clone().filter(|_| self.view == TextView::Translation);
+        if let Some(standfirst) = translated.or_else(|| text.kept_standfirst.clone()) {
+            opened.standfirst = Some(standfirst);
         }
         opened.article.credits.push(text.credit.clone());
         opened
