@@ -185,6 +185,14 @@ async fn two_spellings_are_one_person_until_they_are_parted() {
     assert_eq!(alone.sources.iter().map(|(tag, count)| (tag.as_str(), *count)).collect::<Vec<_>>(), [("ro", 1)]);
     assert_eq!(alone.newsrooms, [("harbour.example".to_owned(), 3)]);
 
+    let all = store.people(Some("nistor".to_owned()), None, 9).await.unwrap();
+    let id = store.articles_of(one.clone(), None, 1).await.unwrap()[0].id;
+    for whose in [one.clone(), Whose::Credited(id, "Bogumil Nistor".to_owned())] {
+        let others = store.people_but(Some("nistor".to_owned()), Some(whose), 9).await.unwrap();
+        let expected: Vec<_> = all.iter().filter(|person| person.name != "Bogumil Nistor").cloned().collect();
+        assert_eq!((others.len() + 1, others), (all.len(), expected), "nobody is the same as himself");
+    }
+
     let before = titles(&store, one.clone()).await.len();
     assert!(store.correct(join.clone(), now()).await.unwrap());
     assert!(!store.correct(join, now()).await.unwrap(), "they are one already");

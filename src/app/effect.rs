@@ -81,6 +81,8 @@ pub enum Question {
         ticket: Ticket,
         /// Words of names; none for everybody.
         words: Option<String>,
+        /// Somebody who is none of them.
+        but: Option<Whose>,
         /// At most so many.
         limit: usize,
     },

@@ -19,8 +19,8 @@ pub(super) async fn ask(store: &Store, question: Question) -> Result<Option<Data
             let newest = store.newest().await?;
             Answer::Headlines { ticket, rows: store.headlines(selection, now).await?, newest }
         }
-        Question::People { ticket, words, limit } => {
-            Answer::People { ticket, people: store.people(words, None, limit).await? }
+        Question::People { ticket, words, but, limit } => {
+            Answer::People { ticket, people: store.people_but(words, but, limit).await? }
         }
         Question::PersonPage { ticket, whose } => {
             Answer::PersonPage { ticket, page: store.person(whose).await?.map(Box::new) }

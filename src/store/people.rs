@@ -45,7 +45,24 @@ impl Store {
         after: Option<(String, String)>,
         limit: usize,
     ) -> Result<Vec<Person>, StoreError> {
-        self.read(move |connection| people(connection, words.as_deref(), after.as_ref(), limit)).await
+        self.read(move |connection| people(connection, words.as_deref(), after.as_ref(), None, limit)).await
+    }
+
+    /// The first people of the cache whose names hold some words, without one of them under any spelling.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn people_but(
+        &self,
+        words: Option<String>,
+        but: Option<Whose>,
+        limit: usize,
+    ) -> Result<Vec<Person>, StoreError> {
+        self.read(move |connection| {
+            let but = but.map_or(Ok(None), |whose| first_of(connection, &whose))?;
+            people(connection, words.as_deref(), None, but, limit)
+        })
+        .await
     }
 
     /// A window of the evidence that older rules read, by the number of the article; with how many follow.
@@ -169,6 +186,7 @@ fn people(
     connection: &Connection,
     words: Option<&str>,
     after: Option<&(String, String)>,
+    but: Option<i64>,
     limit: usize,
 ) -> rusqlite::Result<Vec<Person>> {
     let personal = personal_roles();
@@ -178,7 +196,7 @@ fn people(
              (SELECT count(DISTINCT article_id) FROM credit AS every
               WHERE every.person_id IN ({group}) AND every.role IN ({personal}))
          FROM (SELECT id, name, newsroom, name_key FROM person
-              WHERE (name_key, newsroom) > (?1, ?2) AND same_as IS NULL
+              WHERE (name_key, newsroom) > (?1, ?2) AND same_as IS NULL AND id IS NOT ?5
                   AND (name_key LIKE ?3
                       OR EXISTS (SELECT 1 FROM person AS other WHERE other.same_as = person.id AND other.name_key LIKE ?3))
                   AND EXISTS (SELECT 1 FROM credit WHERE person_id IN ({group}) AND role IN ({personal}))
@@ -190,7 +208,7 @@ fn people(
     let key = name_key(name);
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query(params![key, newsroom, words.map_or("%".to_owned(), like), limit])?;
+    let mut rows = statement.query(params![key, newsroom, words.map_or("%".to_owned(), like), limit, but])?;
     let mut people: Vec<Person> = Vec::new();
     while let Some(row) = rows.next()? {
         let (name, newsroom): (String, String) = (row.get(0)?, row.get(1)?);

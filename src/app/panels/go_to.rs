@@ -171,7 +171,7 @@ impl View for GoTo {
                 if !words.is_empty() {
                     self.ticket += 1;
                     let words = Some(words.to_owned());
-                    out.effect(Question::People { ticket: self.ticket, words, limit: PEOPLE });
+                    out.effect(Question::People { ticket: self.ticket, words, but: None, limit: PEOPLE });
                 }
                 self.look(at);
                 Then::Stay

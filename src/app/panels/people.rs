@@ -32,7 +32,8 @@ impl People {
         let typed = filter.trim();
         let words = Some(if typed.is_empty() { begun } else { typed }).filter(|words| !words.is_empty());
         let words = words.map(ToOwned::to_owned);
-        out.effect(Question::People { ticket: self.ticket, words, limit: MAX_PEOPLE });
+        let but = self.same_as.as_ref().map(|(whose, _)| whose.clone());
+        out.effect(Question::People { ticket: self.ticket, words, but, limit: MAX_PEOPLE });
     }
 }
 
