@@ -1,5 +1,5 @@
+use super::headlines;
 use super::row::{age, story_label};
-use super::{headlines, panels};
 use crate::app::{App, Asked, Environment, Focus, Panel, PanelRow, RowLook, Set, Shown};
 use crate::model::{ArticleId, Headline, Role, RowStory, ToMessage as _};
 use crate::text;
@@ -29,12 +29,20 @@ pub struct Linear {
     helped: bool,
     printed: Vec<String>,
     typed: Option<String>,
+    /// Whether other lines were printed after what is typed.
+    ended: bool,
 }
 
 impl Linear {
     /// What is new since the last call.
     pub fn tell(&mut self, app: &App) -> Vec<Said> {
         let mut said = Vec::new();
+        // The name of a panel stands above what is typed in it; the commands have none but the sign before them.
+        let panel = app.panels().top().filter(|_| app.panels().prompt() != ':').map(Panel::title);
+        if let Some(title) = panel.filter(|title| self.panel != Some(*title)) {
+            self.end_line(&mut said);
+            said.push(Said::Line(app.environment().words().say(title)));
+        }
         self.typing(app, &mut said);
         let mut lines = Vec::new();
         self.notice(app, &mut lines);
@@ -53,23 +61,39 @@ impl Linear {
                 }
             }
         }
+        if !lines.is_empty() {
+            self.end_line(&mut said);
+        }
         said.extend(lines.into_iter().map(Said::Line));
         said
+    }
+
+    /// Ends the line of what is typed, so that nothing else is printed on it.
+    fn end_line(&mut self, said: &mut Vec<Said>) {
+        if self.typed.is_some() && !std::mem::replace(&mut self.ended, true) {
+            said.push(Said::Line(String::new()));
+        }
     }
 
     /// Letters that are typed, and the end of their line.
     fn typing(&mut self, app: &App, said: &mut Vec<Said>) {
         let typed = typed(app);
-        match (&self.typed, &typed) {
-            (None, Some(text)) => said.push(Said::Letters(text.clone())),
-            (Some(before), Some(text)) if before != text => match text.strip_prefix(before.as_str()) {
-                Some(more) => said.push(Said::Letters(more.to_owned())),
-                None => said.extend([Said::Line(String::new()), Said::Letters(text.clone())]),
-            },
-            (Some(_), None) => said.push(Said::Line(String::new())),
-            _ => {}
+        if typed == self.typed {
+            return;
         }
-        self.typed = typed;
+        let before = self.typed.as_deref().filter(|_| !self.ended);
+        match (&typed, before) {
+            (Some(text), Some(before)) if text.starts_with(before) => {
+                said.extend(text.strip_prefix(before).map(|more| Said::Letters(more.to_owned())));
+            }
+            (Some(text), before) => {
+                said.extend(before.map(|_| Said::Line(String::new())));
+                said.push(Said::Letters(text.clone()));
+            }
+            (None, Some(_)) => said.push(Said::Line(String::new())),
+            (None, None) => {}
+        }
+        (self.typed, self.ended) = (typed, false);
     }
 
     fn notice(&mut self, app: &App, lines: &mut Vec<String>) {
@@ -189,9 +213,10 @@ impl Linear {
             }
             None => panel_line(row),
         };
-        let news: Vec<String> = all.iter().filter(|row| !chosen || whole || is_printed(row)).map(line).collect();
+        let news = all.iter().filter(|row| !chosen || whole || is_printed(row)).map(line);
+        // What is still to come is not worth a line.
+        let news: Vec<String> = news.filter(|line| line != "…").collect();
         if self.panel != Some(shown) {
-            lines.push(panels::title(app.panels(), app.environment()).trim().to_owned());
             self.printed.clear();
         }
         if (self.typed.is_none() || chosen) && app.input_state().asking().is_none() {

@@ -84,23 +84,28 @@ fn draw_rows(
 }
 
 /// The title of the panel on top, with what is looked for in it.
-pub(super) fn title(panels: &Panels, environment: &Environment) -> String {
+fn title(panels: &Panels, environment: &Environment) -> String {
     let (Some(panel), Some((filter, filtering))) = (panels.top(), panels.filter()) else {
         return String::new();
     };
     let cursor = if filtering { "▏" } else { "" };
-    if panels.prompt() == ':' {
-        return format!(" :{filter}{cursor} ");
+    let (prompt, typed) = (panels.prompt(), environment.ordered(&format!("{filter}{cursor}")));
+    let mirrored = environment.layout().mirrored;
+    let typed = if mirrored { format!("{typed}{prompt}") } else { format!("{prompt}{typed}") };
+    if prompt == ':' {
+        return format!(" {typed} ");
     }
     let name = environment.ordered(&environment.words().say(panel.title()));
-    if filtering || !filter.is_empty() {
-        format!(" {name} {}{filter}{cursor} ", panels.prompt())
-    } else {
-        format!(" {name} ")
+    match (filtering || !filter.is_empty(), mirrored) {
+        (false, _) => format!(" {name} "),
+        (true, false) => format!(" {name} {typed} "),
+        (true, true) => format!(" {typed} {name} "),
     }
 }
 
-fn shown<'a>(environment: &Environment, styles: Styles, row: &'a PanelRow) -> Line<'a> {
+/// A row as it is printed, from its first cell on: cut off at a width, each cell in the order of the screen. Nobody else
+/// orders what a panel shows.
+fn shown(environment: &Environment, styles: Styles, row: &PanelRow, width: usize) -> Line<'static> {
     let (all, last) = match row.look {
         RowLook::Named => (styles.label(), Style::new()),
         RowLook::Chosen => (styles.chosen(), styles.chosen()),

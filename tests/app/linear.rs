@@ -1,6 +1,7 @@
 //! The reader told line after line, for screen readers.
 
-use dateline::app::{Answer, App, Data, Msg};
+use crossterm::event::{KeyCode, KeyModifiers};
+use dateline::app::{Answer, App, Data, Effect, Input, Msg, Question};
 use dateline::model::Message;
 use dateline::ui::{Linear, Said};
 
@@ -91,5 +92,35 @@ fn panels_questions_and_notices_are_told() {
     app.update(key('x'));
     assert_eq!(spoken(&mut linear, &app), "x");
     app.update(Msg::Data(Data::Notice(Message::Plain("the line is cut".to_owned()))));
-    assert_eq!(spoken(&mut linear, &app), "the line is cut\n");
+    assert_eq!(spoken(&mut linear, &app), "\nthe line is cut\n");
+    app.update(key('y'));
+    assert_eq!(spoken(&mut linear, &app), "/xy", "what was typed before is told again");
+}
+
+#[test]
+fn what_is_typed_stands_on_a_line_of_its_own() {
+    let (mut app, mut linear) = (app(80, 24), Linear::default());
+    spoken(&mut linear, &app);
+    app.update(key(':'));
+    let told = spoken(&mut linear, &app);
+    let lines: Vec<&str> = told.lines().collect();
+    assert!(lines[0] == ":" && lines[1].starts_with("1 of ") && lines.len() == 2, "{told}");
+    app.update(key('s'));
+    let told = spoken(&mut linear, &app);
+    assert!(told.starts_with(":s\n1 of "), "{told}");
+    app.update(key('t'));
+    assert!(spoken(&mut linear, &app).starts_with(":st\n1 of "));
+    app.update(Msg::Input(Input::Key(KeyCode::Esc, KeyModifiers::NONE)));
+    assert!(spoken(&mut linear, &app).starts_with("1 of 4. Headline 1. "));
+}
+
+#[test]
+fn nobody_is_missed_before_the_people_are_there() {
+    let (mut app, mut linear) = (app(80, 24), Linear::default());
+    spoken(&mut linear, &app);
+    let effects = app.update(key('P'));
+    let Some(Effect::Query(Question::People { ticket, .. })) = effects.first() else { panic!("{effects:?}") };
+    assert_eq!(spoken(&mut linear, &app), "People\n");
+    app.update(Msg::Data(Data::Query(Answer::People { ticket: *ticket, people: Vec::new() })));
+    assert_eq!(spoken(&mut linear, &app), "No one by that name.\n");
 }

@@ -13,7 +13,8 @@ const COUNTS: usize = 5;
 /// The panel of the people whose articles the cache has.
 #[derive(Clone, Debug, Default)]
 pub struct People {
-    listed: Vec<Person>,
+    /// None until the first answer.
+    listed: Option<Vec<Person>>,
     ticket: Ticket,
     /// Whom one of them is the same as, with what names are looked for before anything is typed.
     same_as: Option<(Whose, String)>,
@@ -24,6 +25,10 @@ impl People {
     pub(super) fn same_as(name: &str, whose: Whose) -> Self {
         let last = name.split_whitespace().last().unwrap_or_default().to_owned();
         Self { same_as: Some((whose, last)), ..Self::default() }
+    }
+
+    fn listed(&self) -> &[Person] {
+        self.listed.as_deref().unwrap_or_default()
     }
 
     fn ask(&mut self, filter: &str, out: &mut Outcome) {
@@ -55,7 +60,10 @@ impl View for People {
             let cells = vec![count, PanelCell::new(format!("  {name}")), PanelCell::new(format!("  {about}"))];
             PanelRow::of(cells, number == at.chosen)
         };
-        let mut rows: Vec<PanelRow> = self.listed.iter().enumerate().map(row).collect();
+        let mut rows: Vec<PanelRow> = self.listed().iter().enumerate().map(row).collect();
+        if self.listed.is_none() {
+            return vec![PanelRow::plain("…")].into_iter().skip(from).take(most).collect();
+        }
         if self.same_as.is_some() {
             let keys = [("open", Command::Open), ("search", Command::Search)];
             let keys = keys.map(|(part, command)| (part, environment.key_of(Screen::Panel, command).into()));
@@ -70,7 +78,7 @@ impl View for People {
     }
 
     fn choices(&self, _: &At<'_>) -> usize {
-        self.listed.len()
+        self.listed().len()
     }
 
     fn is_searched(&self) -> bool {
@@ -90,15 +98,12 @@ impl View for People {
         if *ticket != self.ticket {
             return Then::Nothing;
         }
-        self.listed.clone_from(people);
-        if let Some((Whose::Person(name, newsroom), _)) = &self.same_as {
-            self.listed.retain(|person| person.name != *name || person.newsroom != *newsroom);
-        }
+        self.listed = Some(people.clone());
         Then::GoToTop
     }
 
     fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {
-        match (event, self.listed.get(at.chosen)) {
+        match (event, self.listed().get(at.chosen)) {
             (PanelEvent::Shown | PanelEvent::Filtered, _) => {
                 self.ask(at.filter, out);
                 Then::Stay
