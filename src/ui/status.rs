@@ -104,6 +104,9 @@ fn message(app: &App, styles: Styles, room: usize) -> Line<'static> {
             let notice = text::fit(notice, room.saturating_sub(text::width(&more)));
             Line::raw(app.environment().ordered(&format!("{notice}{more}")))
         }
+        None if app.panels().filter().is_some_and(|(_, typing)| typing) => {
+            Line::styled(typing_hints(app, room), styles.quiet())
+        }
         None => Line::styled(hints(app, room), styles.quiet()),
     }
 }
@@ -157,6 +160,25 @@ fn hints(app: &App, room: usize) -> String {
     }
     parts.sort_by_key(|(at, _)| *at);
     parts.into_iter().map(|(_, part)| part).collect::<Vec<_>>().join("  ")
+}
+
+/// What the keys do that are no letters of what is typed in a panel, as many as fit.
+fn typing_hints(app: &App, room: usize) -> String {
+    let panels = app.panels();
+    let (_, chosen) = panels.kinds(&app.panel_context());
+    // Where nothing else is typed, the key that ends it opens the chosen row.
+    let opens = chosen && panels.is_prompt();
+    let keys = [(chosen, "↓/↑", "hint-down"), (opens, "⏎", "hint-choose"), (true, "Esc", "hint-back")];
+    let mut hints = String::new();
+    for (_, key, id) in keys.into_iter().filter(|(usable, ..)| *usable) {
+        let gap = if hints.is_empty() { "" } else { "  " };
+        let hint = format!("{gap}{key} {}", app.environment().ordered(&app.environment().words().say(id)));
+        if text::width(&hints) + text::width(&hint) > room {
+            break;
+        }
+        hints.push_str(&hint);
+    }
+    hints
 }
 
 fn rank(command: Command) -> usize {

@@ -150,3 +150,34 @@ fn help_tells_that_there_is_more_of_it() {
     app.update(Msg::Input(Input::Key(KeyCode::End, KeyModifiers::NONE)));
     assert!(!screen(&app, 80, 16).contains("▼ j:"), "{}", screen(&app, 80, 16));
 }
+
+#[test]
+fn the_hints_are_of_keys_that_are_no_letters_where_letters_are_typed() {
+    let status = |app: &App| screen(app, 80, 24).lines().last().unwrap().to_owned();
+    let mut app = app(80, 24);
+    type_keys(&mut app, ":");
+    let prompt = status(&app);
+    assert!(prompt.contains("↓/↑ move  ⏎ choose  Esc back") && !prompt.contains("j/k"), "{prompt}");
+    type_keys(&mut app, "qqq");
+    assert!(status(&app).trim_start().starts_with("Esc back"), "no row is left: {}", status(&app));
+    app.update(Msg::Input(Input::Key(KeyCode::Esc, KeyModifiers::NONE)));
+    type_keys(&mut app, "?/");
+    let filter = status(&app);
+    assert!(filter.contains("Esc back") && !filter.contains("j/k") && !filter.contains("⏎"), "{filter}");
+    app.update(enter());
+    assert!(status(&app).contains("j/k move"), "{}", status(&app));
+}
+
+#[test]
+fn a_key_that_is_nothing_to_a_panel_says_so() {
+    for (panel, keys) in [(",", ["/", "!", "s"]), ("t", ["/", "+", "="])] {
+        for key in keys {
+            let mut app = app(80, 24);
+            type_keys(&mut app, panel);
+            type_keys(&mut app, key);
+            let shown = screen(&app, 80, 24);
+            let last = shown.lines().last().unwrap();
+            assert!(last.contains(&format!("{key} does nothing here; ? lists the keys")), "{panel}{key}: {last}");
+        }
+    }
+}

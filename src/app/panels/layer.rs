@@ -194,11 +194,14 @@ impl Layer {
         self.top = self.top.saturating_add_signed(by).min(self.last_top(context));
     }
 
-    pub(super) fn start_filter(&mut self) {
-        if self.panel.view().is_searched() {
+    /// Lets letters be typed that rows are chosen by, where something can be looked for.
+    pub(super) fn start_filter(&mut self) -> bool {
+        let searched = self.panel.view().is_searched();
+        if searched {
             self.filtering = true;
             self.go_to_top();
         }
+        searched
     }
 
     pub(super) fn has_filter(&self) -> bool {

@@ -21,7 +21,7 @@ use super::story::StoryTold;
 use super::summary::SummaryShown;
 use super::view::{Kept, PanelContext, PanelEvent, Then};
 use crate::app::outcome::{Opening, Outcome, Request};
-use crate::app::{Answer, Candidate, Command, Edit, PanelKey, Question, Screen, Write};
+use crate::app::{Answer, COMMANDS, Candidate, Command, Edit, PanelKey, Question, Screen, Write};
 
 /// The panels, the last one on top.
 #[derive(Clone, Debug, Default)]
@@ -47,6 +47,12 @@ impl Panels {
     #[must_use]
     pub fn prompt(&self) -> char {
         self.top().and_then(|panel| panel.view().prompt()).unwrap_or('/')
+    }
+
+    /// Whether letters are typed in it from the first key on until it is closed.
+    #[must_use]
+    pub fn is_prompt(&self) -> bool {
+        self.top().is_some_and(|panel| panel.view().prompt().is_some())
     }
 
     /// What the keys speak to, when a panel is open.
@@ -163,32 +169,38 @@ impl Panels {
             | PanelKey::Bottom => {
                 layer.move_by(key, context, out);
             }
-            PanelKey::Open => self.tell_top(PanelEvent::Open, context, out),
+            PanelKey::Open => {
+                self.tell_top(PanelEvent::Open, context, out);
+            }
             PanelKey::Turn => {
                 if layer.event(PanelEvent::Turn, context, out) == Then::Nothing {
                     layer.move_by(PanelKey::PageDown, context, out);
                 }
             }
-            PanelKey::Filter => layer.start_filter(),
+            PanelKey::Filter => {
+                if !layer.start_filter() {
+                    self.tell_unmeant(key, context, out);
+                }
+            }
             PanelKey::Cancel if layer.has_filter() => {
                 layer.clear_filter();
                 self.tell_top(PanelEvent::Filtered, context, out);
             }
             PanelKey::Back | PanelKey::Cancel => self.close(context, out),
-            PanelKey::Split => self.tell_top(PanelEvent::Split, context, out),
-            PanelKey::Credit(edit) => self.tell_top(PanelEvent::Credit(edit), context, out),
-            PanelKey::Retry => self.tell_top(PanelEvent::Retry, context, out),
-            PanelKey::Compare => self.tell_top(PanelEvent::Compare, context, out),
-            PanelKey::Keep => self.tell_top(PanelEvent::Keep, context, out),
-            PanelKey::Settle => self.tell_top(PanelEvent::Settle, context, out),
-            PanelKey::Beside(behind) => self.tell_top(PanelEvent::Beside(behind), context, out),
+            PanelKey::Split => self.tell_key(key, PanelEvent::Split, context, out),
+            PanelKey::Credit(edit) => self.tell_key(key, PanelEvent::Credit(edit), context, out),
+            PanelKey::Retry => self.tell_key(key, PanelEvent::Retry, context, out),
+            PanelKey::Compare => self.tell_key(key, PanelEvent::Compare, context, out),
+            PanelKey::Keep => self.tell_key(key, PanelEvent::Keep, context, out),
+            PanelKey::Settle => self.tell_key(key, PanelEvent::Settle, context, out),
+            PanelKey::Beside(behind) => self.tell_key(key, PanelEvent::Beside(behind), context, out),
             // What is no affair of the panel is a step with articles.
             PanelKey::Edit(Edit::Undo) => {
                 if layer.event(PanelEvent::Edit(Edit::Undo), context, out) == Then::Nothing {
                     out.effect(Write::Undo);
                 }
             }
-            PanelKey::Edit(edit) => self.tell_top(PanelEvent::Edit(edit), context, out),
+            PanelKey::Edit(edit) => self.tell_key(key, PanelEvent::Edit(edit), context, out),
             PanelKey::Switch(command) => self.switch(command, context, out),
         }
     }
@@ -215,13 +227,14 @@ impl Panels {
         out: &mut Outcome,
     ) {
         let Some(layer) = self.layers.last_mut() else { return };
-        match layer.type_key(code, modifiers, context, out) {
-            Typed::Nothing => {}
-            Typed::Filtered => self.tell_top(PanelEvent::Filtered, context, out),
-            Typed::Open => self.tell_top(PanelEvent::Open, context, out),
-            Typed::Complete => self.tell_top(PanelEvent::Complete, context, out),
-            Typed::Close => self.close(context, out),
-        }
+        let event = match layer.type_key(code, modifiers, context, out) {
+            Typed::Nothing => return,
+            Typed::Filtered => PanelEvent::Filtered,
+            Typed::Open => PanelEvent::Open,
+            Typed::Complete => PanelEvent::Complete,
+            Typed::Close => return self.close(context, out),
+        };
+        self.tell_top(event, context, out);
     }
 
     /// The wheel turned over the screen.
@@ -247,10 +260,28 @@ impl Panels {
         }
     }
 
+    /// Has the panel on top go by the event of a key; where that is nothing to it, this is told.
+    fn tell_key(&mut self, key: PanelKey, event: PanelEvent, context: &PanelContext<'_>, out: &mut Outcome) {
+        if self.tell_top(event, context, out) == Then::Nothing {
+            self.tell_unmeant(key, context, out);
+        }
+    }
+
+    /// Tells that a key does nothing in the panel on top.
+    fn tell_unmeant(&self, key: PanelKey, context: &PanelContext<'_>, out: &mut Outcome) {
+        let screen = self.screen().unwrap_or_default();
+        let command = COMMANDS.iter().find(|entry| entry.panel_key() == Some(key)).map(|entry| entry.command);
+        let name = |command| context.environment.key_of(screen, command);
+        let keys = command.map(name).unwrap_or_default();
+        let parts = [("keys", keys.into()), ("help", name(Command::Help).into())];
+        out.tell(context.environment, "keys-mean-nothing", &parts);
+    }
+
     /// Has the panel on top go by an event, and closes it if it says so.
-    fn tell_top(&mut self, event: PanelEvent, context: &PanelContext<'_>, out: &mut Outcome) {
-        let Some(layer) = self.layers.last_mut() else { return };
-        match layer.event(event, context, out) {
+    fn tell_top(&mut self, event: PanelEvent, context: &PanelContext<'_>, out: &mut Outcome) -> Then {
+        let Some(layer) = self.layers.last_mut() else { return Then::Nothing };
+        let then = layer.event(event, context, out);
+        match then {
             Then::Close => self.close(context, out),
             Then::CloseAll => self.close_all(context, out),
             Then::Do(command) => {
@@ -262,6 +293,7 @@ impl Panels {
             }
             Then::Stay | Then::Nothing | Then::Choose(_) | Then::Filter(_) | Then::GoToTop => {}
         }
+        then
     }
 
     /// Takes an answer in: each panel looks whether it is about what it shows.
