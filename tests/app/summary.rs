@@ -46,3 +46,12 @@ fn a_failure_stands_where_the_summary_would() {
     let shown = screen(&app, 80, 24);
     assert!(shown.contains("Ships may") && shown.contains("no summary: it broke"), "{shown}");
 }
+
+#[test]
+fn where_nothing_was_made_no_machine_is_named() {
+    let mut app = app(80, 24);
+    app.update(key('I'));
+    app.update(came("", SummaryState::Failed("it broke".into())));
+    let shown = screen(&app, 80, 24);
+    assert!(shown.contains("no summary: it broke") && !shown.contains("Made by a machine"), "{shown}");
+}

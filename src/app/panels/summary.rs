@@ -36,7 +36,9 @@ impl View for SummaryShown {
         let Some(summary) = &self.summary else {
             return vec![PanelRow::plain("…")];
         };
-        if !summary.engine.is_empty() {
+        // Nothing was made by whoever failed at once.
+        let made = !summary.text.is_empty() || !matches!(summary.state, SummaryState::Failed(_));
+        if made && !summary.engine.is_empty() {
             let place = if summary.place.is_empty() { words.say("on-this-machine") } else { summary.place.clone() };
             let parts = [
                 ("engine", summary.engine.as_str().into()),
