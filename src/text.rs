@@ -70,7 +70,7 @@ pub use line::{Cell, Line, Lines, Placed};
 pub use pattern::Pattern;
 pub(crate) use picture::{Picture, picture};
 pub use picture_size::{MeasurePicture, PictureRequest};
-pub use print::visual;
+pub use print::{visual, visual_line};
 pub use read::{blocks, captioned_blocks, document};
 pub use width::{clusters, fit, fit_end, letter_width, measured, split_plain, width};
 pub use write::escaped;

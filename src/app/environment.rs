@@ -307,22 +307,17 @@ impl Environment {
     }
 
     /// A line of the interface in the order in which it is printed: a sentence that begins with a name is read as the
-    /// interface is.
+    /// interface is, and names in it keep their places.
     #[must_use]
     pub fn ordered(&self, line: &str) -> String {
-        let whole = self.layout.mirrored.then_some(Direction::RightToLeft);
-        self.visual(line, None, whole)
+        let interface = if self.layout.mirrored { Direction::RightToLeft } else { Direction::LeftToRight };
+        if self.visual_order() { text::visual_line(line, interface, self.by_words()) } else { line.to_owned() }
     }
 
     /// A line of a paragraph of a known direction in the order in which it is printed.
     #[must_use]
     pub fn ordered_as(&self, line: &str, direction: Option<Direction>) -> String {
-        self.visual(line, direction, None)
-    }
-
-    fn visual(&self, line: &str, direction: Option<Direction>, whole: Option<Direction>) -> String {
-        let ordered = || text::visual(line, direction, whole, self.by_words());
-        if self.visual_order() { ordered() } else { line.to_owned() }
+        if self.visual_order() { text::visual(line, direction, None, self.by_words()) } else { line.to_owned() }
     }
 
     /// How texts are set.

@@ -170,8 +170,43 @@ fn raised(c: char, style: Style) -> char {
 /// directions takes that of the surrounding text, any other that of its first strong letter.
 #[must_use]
 pub fn visual(line: &str, direction: Option<Direction>, whole: Option<Direction>, by_words: bool) -> String {
-    let base = Base::new(direction, whole);
-    let Some(levels) = Levels::new(line, base, &[], by_words) else { return line.to_owned() };
+    in_order(line, Base::new(direction, whole), &[], by_words)
+}
+
+/// What parts the pieces of a line of the interface.
+const BETWEEN: [&str; 2] = [" · ", ", "];
+
+/// Reorders a line of an interface of a direction. Its pieces, such as names, are each read on their own and stand in the
+/// order of the interface: none is torn apart by the number or the letters that follow it.
+#[must_use]
+pub fn visual_line(line: &str, interface: Direction, by_words: bool) -> String {
+    let whole = (interface == Direction::RightToLeft).then_some(interface);
+    let pieces = pieces(line);
+    let own = line.split_whitespace().any(|word| bidi::first_direction(word) == Some(interface));
+    if pieces.len() < 2 || !own {
+        return visual(line, None, whole, by_words);
+    }
+    let isolated = pieces.into_iter().map(|piece| {
+        let direction = line.get(piece.clone()).and_then(|text| bidi::within(text, whole));
+        (piece, direction.unwrap_or(interface))
+    });
+    in_order(line, Base::Given(interface), &isolated.collect::<Vec<_>>(), by_words)
+}
+
+/// The byte ranges of the pieces of a line.
+fn pieces(line: &str) -> Vec<Range<usize>> {
+    let (mut pieces, mut start) = (Vec::new(), 0);
+    while let Some(rest) = line.get(start..) {
+        let next = BETWEEN.iter().filter_map(|between| Some((rest.find(between)?, between.len()))).min();
+        let (length, between) = next.unwrap_or((rest.len(), 1));
+        pieces.push(start..start + length);
+        start += length + between;
+    }
+    pieces
+}
+
+fn in_order(line: &str, base: Base, isolates: &[(Range<usize>, Direction)], by_words: bool) -> String {
+    let Some(levels) = Levels::new(line, base, isolates, by_words) else { return line.to_owned() };
     let run = Run { range: 0..line.len(), style: Style::default(), link: None, at: Some(0) };
     cells(line, &[run], &(0..line.len()), Some(&levels)).iter().map(|cell| cell.text.as_str()).collect()
 }

@@ -112,7 +112,7 @@ fn draw_parting(app: &App, styles: Styles, frame: &mut Frame<'_>, y: u16, headli
     let area = environment.layout().list;
     let (x, width) = (text_column(environment), area.width.saturating_sub(MARGIN));
     let heading = if app.headlines().order() == ListOrder::Source {
-        text::fit(&environment.ordered(&headline.source), usize::from(width))
+        environment.ordered(&text::fit(&headline.source, usize::from(width)))
     } else {
         let Some(date) = headline.dated() else { return };
         let day = environment.zone().to_datetime(date).date();

@@ -1,5 +1,3 @@
-use std::borrow::Cow;
-
 use ratatui::Frame;
 use ratatui::buffer::Cell;
 use ratatui::layout::Rect;
@@ -78,7 +76,14 @@ fn draw_rows(
         if row.look == RowLook::Chosen {
             chosen = Some((edge(environment, place), y));
         }
-        put_led(frame, environment.layout().mirrored, place.x, y, place.width, shown(environment, styles, row));
+        put_led(
+            frame,
+            environment.layout().mirrored,
+            place.x,
+            y,
+            place.width,
+            shown(environment, styles, row, usize::from(place.width)),
+        );
     }
     chosen
 }
@@ -116,25 +121,30 @@ fn shown(environment: &Environment, styles: Styles, row: &PanelRow, width: usize
     };
     let mirrored = environment.layout().mirrored;
     let count = row.cells.len();
+    let mut room = width.saturating_sub(row.indent);
     let mut spans = Vec::with_capacity(2 * count + 1);
     if row.indent > 0 {
         spans.push(Span::raw(" ".repeat(row.indent)));
     }
     for (at, cell) in row.cells.iter().enumerate() {
         let style = if at + 1 == count && count > 1 { last } else { all };
-        let text = match row.look {
-            RowLook::Plain if environment.visual_order() => Cow::Owned(environment.ordered(&cell.text)),
-            _ => Cow::Borrowed(cell.text.as_str()),
+        let text = text::fit(&cell.text, room);
+        let text = match cell.direction {
+            Some(direction) => environment.ordered_as(&text, Some(direction)),
+            None => environment.ordered(&text),
         };
-        let spaces = if cell.columns > 0 { cell.columns.saturating_sub(text::width(&text)) } else { 0 };
+        let cells = text::width(&text);
+        room = room.saturating_sub(cells.max(cell.columns));
+        let spaces = cell.columns.saturating_sub(cells);
         let text = Span::styled(text, style);
         if spaces == 0 {
             spans.push(text);
             continue;
         }
-        // The spaces that fill the columns of a cell are on the side where its text ends.
+        // In the order of reading, which is turned with the whole row where the screen begins on the right; the last
+        // digits of numbers stand one below the other there too.
         let spaces = Span::styled(" ".repeat(spaces), style);
-        spans.extend(if cell.at_end == mirrored { [text, spaces] } else { [spaces, text] });
+        spans.extend(if cell.at_end && !mirrored { [spaces, text] } else { [text, spaces] });
     }
     Line::from(spans)
 }

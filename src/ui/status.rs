@@ -40,7 +40,7 @@ fn search(app: &App, styles: Styles, room: usize) -> Line<'static> {
         (None, None) => String::new(),
     };
     let typed = app.environment().ordered(&text::fit_end(&format!("/{}{cursor}", searching.text), room));
-    let said = text::fit(&app.environment().ordered(&said), room.saturating_sub(text::width(&typed) + 2));
+    let said = app.environment().ordered(&text::fit(&said, room.saturating_sub(text::width(&typed) + 2)));
     let style = if searching.error.is_some() { styles.failure() } else { styles.quiet() };
     let rest = room.saturating_sub(text::width(&typed) + text::width(&said) + 6);
     let keys = if searching.typing { String::new() } else { hints(app, rest) };
@@ -286,11 +286,8 @@ fn right(app: &App, styles: Styles) -> Line<'static> {
         let full = (done * BAR).checked_div(*total).unwrap_or(0).min(BAR);
         let bar = format!("{}{}", "▓".repeat(full), "░".repeat(BAR - full));
         let count = if *total == 0 { "…".to_owned() } else { format!("{done}/{total} {bar}") };
-        let message = step.message();
-        spans.push(Span::raw(format!(
-            "{gap}{}",
-            app.environment().words().tell(message, &[("progress", count.into())])
-        )));
+        let said = app.environment().words().tell(step.message(), &[("progress", count.into())]);
+        spans.push(Span::raw(format!("{gap}{}", app.environment().ordered(&said))));
     }
     if app.session().failed() > 0 {
         let gap = if spans.is_empty() { "" } else { "  " };

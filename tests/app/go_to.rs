@@ -1,3 +1,4 @@
+use dateline::app::PanelRow;
 use dateline::model::{Health, Language, Person};
 
 use super::*;
@@ -38,7 +39,10 @@ fn typed(letters: &str) -> (App, Vec<Effect>) {
 
 fn names(app: &App) -> Vec<String> {
     let rows = app.panels().rows(&app.panel_context());
-    rows.iter().map(|row| row.cells.iter().map(|cell| cell.text.trim()).collect::<Vec<_>>().join("|")).collect()
+    let texts = |row: &PanelRow| -> Vec<String> {
+        row.cells.iter().map(|cell| cell.text.clone()).filter(|text| !text.is_empty()).collect()
+    };
+    rows.iter().map(|row| texts(row).join("|")).collect()
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! The screen in each language of the interface.
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use dateline::app::{Answer, App, Data, Environment, Input, Msg, Report, Written};
+use dateline::app::{Answer, App, Data, Effect, Environment, Input, Msg, Question, Report, Written};
 use dateline::config::{Bidi, ConfigError, EntryFault, Settings};
 use dateline::desk::TranslateError;
 use dateline::fetch::{Cause, FetchError};
-use dateline::model::{ArticleId, Credit, Health, Message, ProgramFault, Role, ToMessage as _};
+use dateline::model::{ArticleId, Credit, Health, Member, Message, Person, ProgramFault, Role, ToMessage as _};
 use dateline::text::document;
 use dateline::words::Words;
 
@@ -227,4 +227,62 @@ fn what_fails_is_told_in_the_language_of_the_interface() {
     app.update(Msg::Data(Data::Job(Report::NotTranslated(ArticleId(1), failed.message()))));
     let shown = screen(&app, 120, 36);
     assert!(shown.contains("das Programm grind des Dienstes mill gab nichts aus"), "{shown}");
+}
+
+#[test]
+fn what_a_panel_shows_is_put_in_order_once() {
+    let turned = |text: &str| text.chars().rev().collect::<String>();
+    let mut app = speaking("en", (120, 36));
+    app.update(key('S'));
+    let member = |id: i64| {
+        let mut row = headline(id, false);
+        row.title = "הספינות יעברו במצר".to_owned();
+        row.credits = vec![Credit::new(Role::Author, "רונית", ""), Credit::new(Role::Translator, "נחמן", "")];
+        Member { headline: row, text: ArticleId(id), agency: None, original: None }
+    };
+    app.update(Msg::Data(Data::Query(Answer::Members(ArticleId(1), vec![member(1), member(2)]))));
+    let shown = screen(&app, 120, 36);
+    let panel: String = shown.lines().filter(|line| line.matches('│').count() > 1).collect::<Vec<_>>().join("\n");
+    assert_eq!(panel.matches(&turned("הספינות יעברו במצר")).count(), 2, "the chosen one as the other:\n{shown}");
+    let people = format!("{}, tr. {}", turned("רונית"), turned("נחמן"));
+    assert_eq!(panel.matches(&people).count(), 2, "{shown}");
+    for prompt in ["P/", ":", ">"] {
+        let mut app = speaking("en", (120, 36));
+        if prompt == ">" {
+            app.update(Msg::Input(Input::Key(KeyCode::Char('p'), KeyModifiers::CONTROL)));
+        }
+        for c in prompt.chars().filter(|c| *c != '>').chain("רונית".chars()) {
+            app.update(key(c));
+        }
+        let shown = screen(&app, 120, 36);
+        let title = shown.lines().find(|line| line.contains('┌')).unwrap();
+        assert!(title.contains(&turned("רונית")), "{prompt}: {title}");
+    }
+}
+
+#[test]
+fn the_columns_of_a_panel_stand_apart_in_arabic_too() {
+    let mut app = speaking("ar", (80, 36));
+    app.update(key(','));
+    let shown = screen(&app, 80, 36);
+    let row = |name: &str| shown.lines().find(|line| line.contains(name)).unwrap_or_else(|| panic!("{name}\n{shown}"));
+    assert!(row("text_width").contains("66            text_width │"), "{shown}");
+    assert!(row("refresh_on_start").contains("true      refresh_on_start │"), "{shown}");
+    app.update(Msg::Input(Input::Key(KeyCode::Esc, KeyModifiers::NONE)));
+    app.update(key('?'));
+    let shown = screen(&app, 80, 36);
+    assert!(shown.lines().any(|line| line.ends_with(" j ↓ │")), "{shown}");
+    app.update(Msg::Input(Input::Key(KeyCode::Esc, KeyModifiers::NONE)));
+    let effects = app.update(key('P'));
+    let Some(Effect::Query(Question::People { ticket, .. })) = effects.first() else { panic!("{effects:?}") };
+    let person = Person {
+        name: "Ana Diaz".to_owned(),
+        newsroom: "harbour.example".to_owned(),
+        roles: vec![(Role::Author, 2)],
+        articles: 2,
+    };
+    app.update(Msg::Data(Data::Query(Answer::People { ticket: *ticket, people: vec![person] })));
+    let shown = screen(&app, 80, 36);
+    let author = app.environment().ordered(&app.environment().words().role("author"));
+    assert!(shown.contains(&format!("harbour.example · {author}  Ana Diaz      2 │")), "{author}\n{shown}");
 }

@@ -62,6 +62,32 @@ fn a_story_lists_who_told_it_in_what_language_and_whose_text_it_is() {
 }
 
 #[test]
+fn who_translated_is_told_in_full_in_every_width() {
+    for columns in [40, 60, 80, 120] {
+        let mut app = app(columns, 40);
+        app.update(key('S'));
+        let mut first = member(1, "Hafenblatt", "de", 1);
+        first.headline.credits =
+            ["Karin Müller", "Jürgen Groß"].map(|name| Credit::new(Role::Author, name, "")).to_vec();
+        first.headline.credits.push(Credit::new(Role::Translator, "Petronella Weiß", ""));
+        let members = vec![first, member(2, "The Quay", "en", 2), member(3, "Gazeta", "ro", 3)];
+        app.update(Msg::Data(Data::Query(Answer::Members(ArticleId(1), members))));
+        let shown = screen(&app, columns, 40);
+        let inside = shown.lines().skip_while(|line| !line.contains('┌')).skip(1);
+        let rows = inside.take_while(|line| !line.contains('└')).filter_map(|line| line.split('│').rev().nth(1));
+        // A piece that has no room in a line begins the next one.
+        let text = rows.flat_map(str::split_whitespace).filter(|word| *word != "·").collect::<Vec<_>>().join(" ");
+        let people = "Karin Müller, Jürgen Groß, tr. Petronella Weiß German";
+        for whole in ["3 newsrooms 3 languages 3 texts", "first reported by Hafenblatt (16 November 2026, 09:40)"] {
+            assert!(text.contains(whole), "{columns} {whole}\n{shown}");
+        }
+        let told = text.replace("Headline 1", "");
+        assert!(people.split(' ').all(|word| told.contains(word)), "{columns}\n{shown}");
+        assert!(!text.contains('…'), "{columns}\n{shown}");
+    }
+}
+
+#[test]
 fn what_panels_say_in_arabic_is_in_the_order_of_the_screen() {
     let mut settings = Settings::default();
     settings.bidi = Bidi::App;
@@ -69,7 +95,7 @@ fn what_panels_say_in_arabic_is_in_the_order_of_the_screen() {
     let mut app = shown_in(app_in(arabic, 120, 36));
     let age = app.environment().ordered(&app.environment().words().ago(3 * 3_600).unwrap());
     let story = screen(&app, 120, 36);
-    assert!(story.contains(&format!("● {age}")), "{age}\n{story}");
+    assert!(story.contains(&format!("{age} ●")), "{age}\n{story}");
     app.update(key('q'));
     app.update(key(','));
     let sentence = app.environment().words().say("option-text-width");

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-use dateline::text::{Direction, Line, Options, direction, document, lay_out, visual, width};
+use dateline::text::{Direction, Line, Options, direction, document, lay_out, visual, visual_line, width};
 use rstest::rstest;
 
 #[test]
@@ -202,4 +202,22 @@ fn visual_order_and_forms_are_those_of_fribidi() {
         wrong.len(),
         wrong.iter().take(5).cloned().collect::<Vec<_>>().join("\n")
     );
+}
+
+#[test]
+fn the_pieces_of_a_line_of_the_interface_keep_their_places() {
+    let turned = |text: &str| text.chars().rev().collect::<String>();
+    let (author, translator) = ("רונית", "נחמן");
+    let line = format!("Quay · {author}, tr. {translator} · 6 h ago");
+    let expected = format!("Quay · {}, tr. {} · 6 h ago", turned(author), turned(translator));
+    assert_eq!(visual_line(&line, Direction::LeftToRight, false), expected);
+    let line = format!("{author}, tr. {translator} · Hebrew");
+    let expected = format!("{}, tr. {} · Hebrew", turned(author), turned(translator));
+    assert_eq!(visual_line(&line, Direction::LeftToRight, false), expected);
+    let line = format!("{author} · Ben Holm, Ada Frost · 6/12");
+    let expected = format!("6/12 · Ada Frost ,Ben Holm · {}", turned(author));
+    assert_eq!(visual_line(&line, Direction::RightToLeft, false), expected);
+    // A line in no letter of the interface is no line of it.
+    assert_eq!(visual_line("Ben Holm, Ada Frost", Direction::RightToLeft, false), "Ben Holm, Ada Frost");
+    assert_eq!(visual_line("404, not found", Direction::RightToLeft, false), "404, not found");
 }

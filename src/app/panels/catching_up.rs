@@ -104,32 +104,31 @@ impl CatchingUp {
         let of_section = self.cards().iter().filter(|other| other.section == card.section).count();
         let number = at.chosen - self.cards().iter().position(|other| other.section == card.section).unwrap_or(0) + 1;
         let (kept, here) = (self.counts().1, self.kept.contains(&at.chosen));
-        let place = format!("{}  {number}/{of_section}", environment.ordered(&card.section));
+        let section = text::fit(&card.section, width / 2);
+        let places = width.saturating_sub(12 + 2 + text::width(&section));
         let label = if here { words.say("catching-up-kept") } else { String::new() };
         let mut rows = vec![PanelRow {
             look: RowLook::Plain,
             indent: 0,
             cells: vec![
-                PanelCell::column(place, width.saturating_sub(12)),
-                PanelCell::new(environment.ordered(&label)),
+                PanelCell::new(section),
+                PanelCell::gap(2),
+                PanelCell::column(format!("{number}/{of_section}"), places),
+                PanelCell::new(label),
             ],
         }];
-        for (line, words) in text::wrap(&card.headline.title, width).into_iter().enumerate() {
-            let title = environment.ordered_as(&words, text::direction(&card.headline.title));
-            rows.push(if line == 0 { PanelRow::of(vec![PanelCell::new(title)], true) } else { PanelRow::plain(title) });
-        }
-        let wrapped = |text: &str| text::wrap(text, width).into_iter().map(PanelRow::plain).collect::<Vec<_>>();
-        rows.extend(wrapped(&Self::about(card, environment)));
+        let titles = PanelRow::lines_of(&card.headline.title, width).enumerate();
+        rows.extend(titles.map(|(line, row)| if line == 0 { PanelRow::of(row.cells, true) } else { row }));
+        rows.extend(PanelRow::pieces(&Self::about(card, environment), width));
         rows.push(PanelRow::plain(""));
         let beginning = self.beginnings.get(&card.headline.id).map_or("", String::as_str);
-        let lines = wrapped(beginning).into_iter().take(LINES);
-        rows.extend(lines);
+        rows.extend(PanelRow::lines_of(beginning, width).take(LINES));
         while rows.len() < LINES + 5 {
             rows.push(PanelRow::plain(""));
         }
         let count = grouped(kept);
         rows.push(PanelRow::plain(words.tell("catching-up-so-far", &[("kept", count.as_str().into())])));
-        rows.extend(wrapped(&Self::keys(environment)));
+        rows.extend(PanelRow::pieces(&Self::keys(environment), width));
         rows
     }
 
@@ -140,8 +139,8 @@ impl CatchingUp {
         let key = environment.key_of(Screen::Panel, Command::MarkSection);
         let parts = [("count", all.as_str().into()), ("kept", kept.as_str().into()), ("key", key.into())];
         let label = environment.words().tell("catching-up-end", &parts);
-        let mut rows = vec![PanelRow::of(vec![PanelCell::new(environment.ordered(&format!("{all} → {kept}")))], true)];
-        rows.extend(text::wrap(&label, at.outside.width_within()).into_iter().map(PanelRow::plain));
+        let mut rows = vec![PanelRow::of(vec![PanelCell::new(format!("{all} → {kept}"))], true)];
+        rows.extend(PanelRow::wrapped(RowLook::Plain, &label, at.outside.width_within()));
         rows
     }
 

@@ -1,4 +1,4 @@
-use super::row::{PanelRow, RowLook};
+use super::row::{PanelCell, PanelRow, RowLook};
 use super::view::{At, Kept, PanelContext, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::Outcome;
 use crate::app::{Answer, Command, Question, Screen};
@@ -101,15 +101,12 @@ fn of_passages(passages: &[(Edit, String)], outside: &PanelContext<'_>) -> Vec<P
     let mut rows = Vec::new();
     for (edit, passage) in passages {
         let (look, sign) = match edit {
-            Edit::TakenOut => (RowLook::TakenOut, "- "),
-            Edit::PutIn => (RowLook::PutIn, "+ "),
+            Edit::TakenOut => (RowLook::TakenOut, "-"),
+            Edit::PutIn => (RowLook::PutIn, "+"),
         };
-        for (at, line) in text::wrap(passage, width).iter().enumerate() {
-            let line = outside.environment.ordered(line);
-            rows.push(match at {
-                0 => PanelRow::text(look, 0, format!("{sign}{line}")),
-                _ => PanelRow::text(look, SIGNS, line),
-            });
+        for (at, line) in text::wrap(passage, width).into_iter().enumerate() {
+            let sign = PanelCell::column(if at == 0 { sign } else { "" }, SIGNS);
+            rows.push(PanelRow { look, indent: 0, cells: vec![sign, PanelCell::line_of(passage, line)] });
         }
     }
     rows.push(PanelRow::plain(""));

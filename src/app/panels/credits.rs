@@ -35,9 +35,8 @@ impl View for Credits {
         let words = environment.words();
         let room = at.outside.width_within().saturating_sub(ROLES + 2);
         let row = |(number, credit): (usize, &Credit)| {
-            let role = environment.ordered(&words.role(credit.role.as_str()));
-            let about = text::fit(&environment.ordered(&about(words, credit)), room);
-            PanelRow::pair(role, ROLES, about, number == at.chosen)
+            let about = text::fit(&about(words, credit), room);
+            PanelRow::pair(words.role(credit.role.as_str()), ROLES, about, number == at.chosen)
         };
         let mut rows: Vec<PanelRow> = self.credits.iter().enumerate().map(row).collect();
         if rows.is_empty() {
@@ -53,7 +52,7 @@ impl View for Credits {
             ];
             let keys = keys.map(|(part, command)| (part, environment.key_of(Screen::Panel, command).into()));
             rows.push(PanelRow::plain(""));
-            rows.extend(PanelRow::keys(&words.tell("credits-keys", &keys), at.outside.width_within()));
+            rows.extend(PanelRow::pieces(&words.tell("credits-keys", &keys), at.outside.width_within()));
         }
         rows.into_iter().skip(from).take(most).collect()
     }

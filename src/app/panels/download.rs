@@ -60,8 +60,7 @@ fn progress_rows(progress: &DownloadProgress, runs: bool, at: &At<'_>) -> Vec<Pa
     let lacks: usize = lacking.iter().map(|(_, count)| count).sum();
     if lacks > 0 {
         add(String::new());
-        let heading = environment.ordered(&count("download-lacks", lacks));
-        rows.push(PanelRow::text(RowLook::Heading, 0, heading));
+        rows.push(PanelRow::text(RowLook::Heading, 0, count("download-lacks", lacks)));
         for (reason, count) in lacking {
             let reason = reason.as_ref().map_or_else(|| words.say("download-untried"), |reason| words.message(reason));
             let lines = text::wrap(&format!("{count} × {reason}"), width.saturating_sub(INDENT));

@@ -1,4 +1,4 @@
-use super::feed_rows::{about_pack, box_of};
+use super::feed_rows::{about_pack, switched};
 use super::row::PanelRow;
 use super::view::{At, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::{Outcome, Request};
@@ -52,7 +52,6 @@ impl View for Edition {
         let environment = at.outside.environment;
         let words = environment.words();
         let width = at.outside.width_within();
-        let cells = width / 2;
         let keys = [("read", Command::Open), ("turn", Command::ReadOn)];
         let keys = keys.map(|(part, command)| (part, environment.key_of(Screen::Panel, command).into()));
         let lines = text::wrap(&words.tell("edition-what", &keys), width);
@@ -61,9 +60,7 @@ impl View for Edition {
         let first = (self.built_in, words.say("edition-built-in"), words.say("edition-about"));
         let packs = self.packs.iter().map(|pack| (pack.on, pack.name.clone(), about_pack(pack, environment)));
         for (number, (on, name, about)) in std::iter::once(first).chain(packs).enumerate() {
-            let name = text::fit(&format!("{}{}", box_of(on), environment.ordered(&name)), cells);
-            let about = text::fit(&about, width.saturating_sub(cells + 2));
-            rows.push(PanelRow::pair(name, cells + 2, about, number == at.chosen));
+            rows.push(switched(on, &name, &about, width, number == at.chosen));
         }
         rows.into_iter().skip(from).take(most).collect()
     }

@@ -1,4 +1,4 @@
-use super::row::PanelRow;
+use super::row::{PanelCell, PanelRow};
 use super::view::{At, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::Outcome;
 use crate::app::{Candidate, Write};
@@ -22,12 +22,14 @@ impl View for FeedCandidates {
     }
 
     fn rows(&self, from: usize, most: usize, at: &At<'_>) -> Vec<PanelRow> {
-        let environment = at.outside.environment;
         let width = at.outside.width_within();
         let rows = self.candidates.iter().enumerate().skip(from).take(most).map(|(number, feed)| {
-            let place = feed.account.as_ref().map(|account| format!("  → {account}")).unwrap_or_default();
-            let name = format!("{}{place}  {}", environment.ordered(&feed.title), feed.url);
-            PanelRow::pair(text::fit(&name, width), 0, "", number == at.chosen)
+            let mut cells = vec![PanelCell::new(text::fit(&feed.title, width)), PanelCell::gap(2)];
+            if let Some(account) = &feed.account {
+                cells.extend([PanelCell::new(format!("→ {account}")), PanelCell::gap(2)]);
+            }
+            cells.push(PanelCell::new(&feed.url));
+            PanelRow::of(cells, number == at.chosen)
         });
         rows.collect()
     }

@@ -12,6 +12,8 @@ use crate::words::FeedStatus;
 
 /// Before a feed that is at fault.
 const FAILED: char = '✗';
+/// Columns of that sign.
+const FAILURES: usize = 2;
 /// Columns before what stands under the name of a feed.
 const INDENT: usize = 4;
 /// Columns of the number of unread articles.
@@ -45,9 +47,20 @@ pub(super) enum Chosen {
     Pack(String),
 }
 
+/// Columns of the box before a name.
+const BOXES: usize = 4;
+
 /// Whether something is on, in letters that everybody's terminal has.
-pub(super) fn box_of(on: bool) -> &'static str {
-    if on { "[x] " } else { "[ ] " }
+fn box_of(on: bool) -> PanelCell {
+    PanelCell::column(if on { "[x]" } else { "[ ]" }, BOXES)
+}
+
+/// The row of something that can be turned on: its name in the first half, what is said of it in the second.
+pub(super) fn switched(on: bool, name: &str, about: &str, width: usize, chosen: bool) -> PanelRow {
+    let names = (width / 2).saturating_sub(BOXES);
+    let about = text::fit(about, width.saturating_sub(BOXES + names + 2));
+    let name = PanelCell::column(text::fit(name, names), names + 2);
+    PanelRow::of(vec![box_of(on), name, PanelCell::new(about)], chosen)
 }
 
 /// `French, English · 12 feeds`
@@ -55,7 +68,7 @@ pub(super) fn about_pack(pack: &ListedPack, environment: &Environment) -> String
     let words = environment.words();
     let names: Vec<String> = pack.languages.iter().take(3).map(|tag| words.language(tag)).collect();
     let count = words.tell("feeds-count", &[("count", pack.feeds.into())]);
-    environment.ordered(&format!("{} · {count}", names.join(", ")))
+    format!("{} · {count}", names.join(", "))
 }
 
 /// The feeds of the subscriptions and those that only the cache knows, those at fault first, the others by their sections.
@@ -122,14 +135,15 @@ impl FeedRow {
     }
 
     fn rows(&self, chosen: bool, outside: &PanelContext<'_>) -> Vec<PanelRow> {
-        let name_room = outside.width_within().saturating_sub(COUNTS);
-        let failed = if self.is_at_fault() { format!("{FAILED} ") } else { String::new() };
-        let title = outside.environment.ordered(self.title());
-        let name = text::fit(&format!("{}{failed}{title}", box_of(self.listed.on)), name_room);
+        let mut cells = vec![box_of(self.listed.on)];
+        cells.extend(self.is_at_fault().then(|| PanelCell::column(FAILED, FAILURES)));
+        let before: usize = cells.iter().map(|cell| cell.columns).sum();
+        let names = outside.width_within().saturating_sub(COUNTS + before);
+        cells.push(PanelCell::column(text::fit(self.title(), names), names));
         let unread = self.health.as_ref().map_or(0, |health| health.unread);
         let unread = if unread > 0 { unread.to_string() } else { String::new() };
-        let count = PanelCell { text: unread, columns: COUNTS, at_end: true };
-        let mut rows = vec![PanelRow::of(vec![PanelCell::column(name, name_room), count], chosen)];
+        cells.push(PanelCell::at_end(unread, COUNTS));
+        let mut rows = vec![PanelRow::of(cells, chosen)];
         let details = self.details(chosen, outside).into_iter();
         rows.extend(details.map(|line| PanelRow::text(RowLook::Plain, INDENT, line)));
         rows
@@ -160,17 +174,14 @@ impl Listed<'_> {
 
     pub(super) fn rows(&self, chosen: bool, outside: &PanelContext<'_>) -> Vec<PanelRow> {
         let (environment, width) = (outside.environment, outside.width_within());
-        let heading = |name: &str| vec![PanelRow::text(RowLook::Heading, 0, environment.ordered(name))];
+        let heading = |name: &str| vec![PanelRow::text(RowLook::Heading, 0, name)];
         match self {
             Self::Failures => heading(&environment.words().say("feeds-failing")),
             Self::Section(name) => heading(name),
             Self::Packs => heading(&environment.words().say("packs")),
             Self::Feed(feed) => feed.rows(chosen, outside),
             Self::Pack(pack) => {
-                let cells = width / 2;
-                let about = text::fit(&about_pack(pack, environment), width.saturating_sub(cells + 2));
-                let name = format!("{}{}", box_of(pack.on), environment.ordered(&pack.name));
-                vec![PanelRow::pair(text::fit(&name, cells), cells + 2, about, chosen)]
+                vec![switched(pack.on, &pack.name, &about_pack(pack, environment), width, chosen)]
             }
         }
     }

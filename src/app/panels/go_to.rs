@@ -103,13 +103,12 @@ impl View for GoTo {
             return vec![PanelRow::plain(sentence)].into_iter().skip(from).take(most).collect();
         }
         let row = |(number, found): (usize, &Destination)| {
-            let kind = environment.ordered(&words.say(found.kind));
+            let kind = words.say(found.kind);
             let room = at.outside.width_within().saturating_sub(COUNTS + text::width(&kind) + 4);
             let count = found.count.map(|count| count.to_string()).unwrap_or_default();
-            let count = PanelCell { text: count, columns: COUNTS, at_end: true };
-            let name = environment.ordered(&text::fit(&found.name, room));
-            let cells = vec![count, PanelCell::column(format!("  {name}"), room + 4), PanelCell::new(kind)];
-            PanelRow::of(cells, number == at.chosen)
+            let count = PanelCell::at_end(count, COUNTS);
+            let name = PanelCell::column(text::fit(&found.name, room), room + 2);
+            PanelRow::of(vec![count, PanelCell::gap(2), name, PanelCell::new(kind)], number == at.chosen)
         };
         self.found.iter().enumerate().skip(from).take(most).map(row).collect()
     }

@@ -23,15 +23,14 @@ impl Help {
 
     /// Rows of lines.
     fn shown<'a>(&self, lines: impl Iterator<Item = HelpLine<'a>>, at: &At<'_>) -> Vec<PanelRow> {
-        let environment = at.outside.environment;
         let chosen = self.is_chosen_from(at).then_some(at.chosen);
         let row = |line| match line {
             HelpLine::Empty => PanelRow::plain(""),
-            HelpLine::Heading(heading) => PanelRow::text(RowLook::Heading, 0, environment.ordered(heading)),
+            HelpLine::Heading(heading) => PanelRow::text(RowLook::Heading, 0, heading),
             HelpLine::Row(number, row) => {
-                let keys = PanelCell::column(row.label.as_str(), KEYS);
+                let keys = PanelCell::column(row.label.as_str(), KEYS - 1);
                 let first = row.lines.first().map_or("", String::as_str);
-                PanelRow::of(vec![keys, PanelCell::new(environment.ordered(first))], chosen == Some(number))
+                PanelRow::of(vec![keys, PanelCell::gap(1), PanelCell::new(first)], chosen == Some(number))
             }
             HelpLine::Rest(line) => PanelRow::text(RowLook::Plain, KEYS, line),
         };

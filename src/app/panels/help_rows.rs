@@ -57,7 +57,7 @@ struct HelpGroup {
 #[derive(Debug)]
 pub(super) struct HelpRow {
     keys: Vec<String>,
-    /// The keys one after another, with a space after the last one.
+    /// The keys one after another.
     pub(super) label: String,
     /// What they do, in lines.
     pub(super) lines: Vec<String>,
@@ -224,7 +224,7 @@ fn rows(
         lines: text::wrap(&row.help, width.saturating_sub(KEYS)),
         folded: row.help.to_lowercase(),
         command: command(&row.help).filter(|_| done),
-        label: format!("{} ", row.keys.join(" ")),
+        label: row.keys.join(" "),
         keys: row.keys,
     };
     rows.map(row).collect()

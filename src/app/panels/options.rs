@@ -1,4 +1,4 @@
-use super::row::{PanelRow, RowLook};
+use super::row::{PanelRow, RowLook, lines_of_pieces};
 use super::view::{At, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::{Outcome, Request, ToEnvironment};
 use crate::app::{Asked, Command, Edit, Environment};
@@ -116,8 +116,9 @@ impl View for Options {
 fn about(name: &str, environment: &Environment, width: usize) -> Vec<PanelRow> {
     let sentence = environment.words().say(&format!("option-{}", name.replace('_', "-")));
     let choices = environment.choices(name).map(|choices| choices.join(" · "));
-    let lines = [Some(sentence), choices].into_iter().flatten();
-    let lines = lines.flat_map(|line| text::wrap(&line, width.saturating_sub(INDENT)));
+    let width = width.saturating_sub(INDENT);
+    let choices = choices.map(|choices| lines_of_pieces(&choices, width)).unwrap_or_default();
+    let lines = text::wrap(&sentence, width).into_iter().chain(choices);
     lines.map(|line| PanelRow::text(RowLook::Plain, INDENT, line)).collect()
 }
 

@@ -52,11 +52,12 @@ impl View for Palette {
             let keys = environment.keys().of(self.screen, entry.command).into_iter().next().unwrap_or_default();
             let taken = NAMES + 1 + text::width(&keys).max(KEYS) + 1;
             let room = at.outside.width_within().saturating_sub(taken);
-            let sentence = environment.ordered(&text::fit(&entry.help(environment.words()), room));
+            let sentence = text::fit(&entry.help(environment.words()), room);
             let cells = vec![
                 PanelCell::column(entry.name, NAMES + 1),
                 PanelCell::column(keys, KEYS),
-                PanelCell::new(format!(" {sentence}")),
+                PanelCell::gap(1),
+                PanelCell::new(sentence),
             ];
             PanelRow::of(cells, number == at.chosen)
         };

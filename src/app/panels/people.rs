@@ -52,13 +52,13 @@ impl View for People {
         let words = environment.words();
         let width = at.outside.width_within();
         let row = |(number, person): (usize, &Person)| {
-            let count = PanelCell { text: person.articles.to_string(), columns: COUNTS, at_end: true };
-            let name = text::fit(&environment.ordered(&person.name), (width * 2 / 3).saturating_sub(COUNTS + 2));
+            let count = PanelCell::at_end(person.articles.to_string(), COUNTS);
+            let name = text::fit(&person.name, (width * 2 / 3).saturating_sub(COUNTS + 2));
             let roles: Vec<String> = person.roles.iter().map(|(role, _)| words.role(role.as_str())).collect();
             let room = width.saturating_sub(COUNTS + text::width(&name) + 4);
             let about = text::fit(&format!("{} · {}", roles.join(", "), person.newsroom), room);
-            let cells = vec![count, PanelCell::new(format!("  {name}")), PanelCell::new(format!("  {about}"))];
-            PanelRow::of(cells, number == at.chosen)
+            let gap = || PanelCell::gap(2);
+            PanelRow::of(vec![count, gap(), PanelCell::new(name), gap(), PanelCell::new(about)], number == at.chosen)
         };
         let mut rows: Vec<PanelRow> = self.listed().iter().enumerate().map(row).collect();
         if self.listed.is_none() {

@@ -137,12 +137,10 @@ impl Profile {
         let age = words.ago(age).unwrap_or_else(|| environment.date_short(headline.date));
         let roles: Vec<String> = work.roles.iter().map(|role| words.role(role.as_str())).collect();
         let about = format!("{} · {}", roles.join(", "), headline.source);
-        let line = |text: &str| environment.ordered(&text::fit(text, width));
-        let cells = |first: &str, text: &str| {
-            vec![PanelCell::column(text::fit(first, AGES - 2), AGES), PanelCell::new(line(text))]
-        };
+        let cells = |first: &str, cell: PanelCell| vec![PanelCell::column(text::fit(first, AGES - 2), AGES), cell];
+        let title = PanelCell::line_of(&headline.title, text::fit(&headline.title, width));
         let mut rows = vec![
-            PanelRow::of(cells(&age, &headline.title), chosen == Some(Choice::Work(headline.id))),
+            PanelRow::of(cells(&age, title), chosen == Some(Choice::Work(headline.id))),
             PanelRow::text(RowLook::Plain, AGES, text::fit(&about, width)),
         ];
         if let Some(original) = &work.original {
@@ -154,7 +152,10 @@ impl Profile {
             };
             let shown = format!("{named}: {title}");
             rows.push(match original.article {
-                Some(id) => PanelRow::of(cells("", &shown), chosen == Some(Choice::Original(id))),
+                Some(id) => PanelRow::of(
+                    cells("", PanelCell::new(text::fit(&shown, width))),
+                    chosen == Some(Choice::Original(id)),
+                ),
                 None => PanelRow::text(RowLook::Plain, AGES, text::fit(&shown, width)),
             });
         }
@@ -167,9 +168,9 @@ impl Profile {
         let width = at.outside.width_within();
         let chosen = self.choice_list().get(at.chosen).copied();
         let option = |text: String, choice: Choice<'_>| {
-            PanelRow::of(vec![PanelCell::new(text::fit(&environment.ordered(&text), width))], chosen == Some(choice))
+            PanelRow::of(vec![PanelCell::new(text::fit(&text, width))], chosen == Some(choice))
         };
-        let mut rows = vec![PanelRow::text(RowLook::Heading, 0, environment.ordered(&page.person.name))];
+        let mut rows = vec![PanelRow::text(RowLook::Heading, 0, &page.person.name)];
         for fact in Self::facts(page, environment) {
             rows.extend(text::wrap(&fact, width).into_iter().map(PanelRow::plain));
         }
@@ -183,12 +184,12 @@ impl Profile {
             rows.push(option(shown, Choice::Joined(name, newsroom)));
         }
         rows.push(PanelRow::plain(""));
-        rows.push(PanelRow::text(RowLook::Heading, 0, environment.ordered(&words.say("person-works"))));
+        rows.push(PanelRow::text(RowLook::Heading, 0, words.say("person-works")));
         rows.extend(page.works.iter().flat_map(|work| Self::work_rows(work, chosen, at)));
         let keys = [("join", Command::Join), ("split", Command::Split), ("undo", Command::Undo)];
         let keys = keys.map(|(part, command)| (part, environment.key_of(Screen::Panel, command).into()));
         rows.push(PanelRow::plain(""));
-        rows.extend(PanelRow::keys(&words.tell("person-keys", &keys), width));
+        rows.extend(PanelRow::pieces(&words.tell("person-keys", &keys), width));
         rows
     }
 }

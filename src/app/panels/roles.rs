@@ -29,11 +29,8 @@ impl View for Roles {
     }
 
     fn rows(&self, from: usize, most: usize, at: &At<'_>) -> Vec<PanelRow> {
-        let environment = at.outside.environment;
-        let row = |(number, role): (usize, Role)| {
-            let name = environment.ordered(&environment.words().role(role.as_str()));
-            PanelRow::pair(name, 0, "", number == at.chosen)
-        };
+        let words = at.outside.environment.words();
+        let row = |(number, role): (usize, Role)| PanelRow::pair(words.role(role.as_str()), 0, "", number == at.chosen);
         self.others().enumerate().skip(from).take(most).map(row).collect()
     }
 

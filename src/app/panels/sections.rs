@@ -29,9 +29,7 @@ impl View for Sections {
         let width = at.outside.width_within();
         let new = environment.words().say("new-section");
         let names = self.sections.iter().chain([&new]).enumerate().skip(from).take(most);
-        let rows = names.map(|(number, name)| {
-            PanelRow::pair(text::fit(&environment.ordered(name), width), 0, "", number == at.chosen)
-        });
+        let rows = names.map(|(number, name)| PanelRow::pair(text::fit(name, width), 0, "", number == at.chosen));
         rows.collect()
     }
 

@@ -42,7 +42,7 @@ impl View for ShareWith {
         let room = at.outside.width_within().saturating_sub(NAMES + 2);
         let shares = shares(environment).into_iter().enumerate().skip(from).take(most);
         let rows = shares.map(|(number, (_, name, program))| {
-            PanelRow::pair(environment.ordered(&name), NAMES, text::fit(&program, room), number == at.chosen)
+            PanelRow::pair(name, NAMES, text::fit(&program, room), number == at.chosen)
         });
         rows.collect()
     }

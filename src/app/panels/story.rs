@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use super::row::{PanelCell, PanelRow, RowLook};
+use super::row::{PanelCell, PanelRow, RowLook, lines_of_pieces};
 use super::view::{At, Kept, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::{Opening, Outcome, Request};
 use crate::app::{Answer, Command, Environment, Question, Screen, article};
@@ -10,6 +10,9 @@ use crate::words::Words;
 
 /// Columns of the age with the mark of what is unread, and of the newsroom.
 const AGES: usize = 16;
+const MARKS: usize = 2;
+/// Columns in which something is said of an article beside its newsroom.
+const LEAST_BESIDE: usize = 20;
 const NEWSROOMS: usize = 20;
 
 /// How the articles of a story are ordered and grouped.
@@ -119,25 +122,33 @@ impl StoryTold {
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
-    fn of_member(&self, member: &Member, chosen: bool, at: &At<'_>) -> [PanelRow; 2] {
+    fn of_member(&self, member: &Member, chosen: bool, at: &At<'_>) -> Vec<PanelRow> {
         let environment = at.outside.environment;
         let width = at.outside.width_within();
         let headline = &member.headline;
         let age = environment.now().as_second() - headline.date.as_second();
         let age = environment.words().ago(age).unwrap_or_else(|| environment.date_short(headline.date));
-        let age = environment.ordered(&text::fit(&age, AGES - 3));
-        let mark = if headline.read { ' ' } else { '●' };
-        let source = environment.ordered(&text::fit(&headline.source, NEWSROOMS - 2));
-        let about = text::fit(&self.about(member, environment), width.saturating_sub(AGES + NEWSROOMS));
+        let mark = if headline.read { "" } else { "●" };
+        let (plain, about) = (environment.settings().plain, self.about(member, environment));
+        // Who wrote and translated it is told in full: beside the newsroom, or below it where the panel is narrow.
+        let beside = width.saturating_sub(AGES + NEWSROOMS) >= LEAST_BESIDE;
+        let before = if beside { AGES + NEWSROOMS } else { AGES };
+        let room = width.saturating_sub(before).max(2);
+        let mut about = if plain { vec![about] } else { lines_of_pieces(&about, room) }.into_iter();
+        let first = if beside || plain { about.next() } else { None };
         let cells = vec![
-            PanelCell::column(format!("{mark} {age}"), AGES),
-            PanelCell::column(source, NEWSROOMS),
-            PanelCell::new(environment.ordered(&about)),
+            PanelCell::column(mark, MARKS),
+            PanelCell::column(text::fit(&age, AGES - MARKS - 1), AGES - MARKS),
+            PanelCell::column(text::fit(&headline.source, NEWSROOMS - 2), NEWSROOMS),
+            PanelCell::new(first.unwrap_or_default()),
         ];
-        let title = environment.ordered(&text::fit(&headline.title, width.saturating_sub(AGES)));
+        let title = text::fit(&headline.title, width.saturating_sub(AGES));
         // In plain mode, the headline of the selected article is printed.
         let look = if chosen { RowLook::Plain } else { RowLook::Heading };
-        [PanelRow::of(cells, chosen), PanelRow::text(look, AGES, title)]
+        let mut rows = vec![PanelRow::of(cells, chosen)];
+        rows.extend(about.map(|line| PanelRow::text(RowLook::Plain, before, line)));
+        rows.push(PanelRow::cell(look, AGES, PanelCell::line_of(&headline.title, title)));
+        rows
     }
 
     fn lines(&self, at: &At<'_>) -> Vec<PanelRow> {
@@ -150,19 +161,21 @@ impl StoryTold {
             ("split", Command::Split),
         ];
         let keys = keys.map(|(part, command)| (part, environment.key_of(Screen::Panel, command).into()));
-        let mut rows = vec![PanelRow::plain(self.counts(environment))];
-        rows.extend(self.members().first().map(|first| PanelRow::plain(first_report(first, environment))));
+        let width = at.outside.width_within();
+        let mut rows = PanelRow::pieces(&self.counts(environment), width);
+        if let Some(first) = self.members().first() {
+            rows.extend(PanelRow::wrapped(RowLook::Plain, &first_report(first, environment), width));
+        }
         let mut number = 0;
         for (heading, group) in self.groups(words) {
-            rows.extend(heading.map(|heading| PanelRow::text(RowLook::Heading, 0, environment.ordered(&heading))));
+            rows.extend(heading.map(|heading| PanelRow::text(RowLook::Heading, 0, heading)));
             for member in group {
                 rows.extend(self.of_member(member, number == at.chosen, at));
                 number += 1;
             }
         }
-        let width = at.outside.width_within();
         rows.push(PanelRow::plain(""));
-        rows.extend(text::wrap(&words.tell("story-keys", &keys), width).into_iter().map(PanelRow::plain));
+        rows.extend(PanelRow::pieces(&words.tell("story-keys", &keys), width));
         rows
     }
 

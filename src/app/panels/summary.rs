@@ -3,7 +3,6 @@ use super::view::{At, Kept, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::Outcome;
 use crate::app::{Answer, Command, Job, Question, Screen, Summarized, SummaryState};
 use crate::model::{ArticleId, Message};
-use crate::text;
 
 /// A summary that a machine makes of an article, as far as it has come.
 #[derive(Clone, Debug)]
@@ -29,9 +28,6 @@ impl View for SummaryShown {
         let environment = at.outside.environment;
         let words = environment.words();
         let width = at.outside.width_within().max(2);
-        let wrapped = |look: RowLook, line: &str| {
-            text::wrap(line, width).into_iter().map(move |line| PanelRow::text(look, 0, environment.ordered(&line)))
-        };
         let mut rows: Vec<PanelRow> = Vec::new();
         let Some(summary) = &self.summary else {
             return vec![PanelRow::plain("…")];
@@ -45,13 +41,11 @@ impl View for SummaryShown {
                 ("place", place.into()),
                 ("date", environment.date_short(summary.at).into()),
             ];
-            rows.extend(wrapped(RowLook::Heading, &words.tell("summary-by", &parts)));
+            rows.extend(PanelRow::wrapped(RowLook::Heading, &words.tell("summary-by", &parts), width));
             rows.push(PanelRow::plain(""));
         }
         for paragraph in summary.text.lines() {
-            let direction = text::direction(paragraph);
-            let line = |line: String| PanelRow::plain(environment.ordered_as(&line, direction));
-            rows.extend(text::wrap(paragraph, width).into_iter().map(line));
+            rows.extend(PanelRow::lines_of(paragraph, width));
             if paragraph.is_empty() {
                 rows.push(PanelRow::plain(""));
             }
@@ -60,10 +54,8 @@ impl View for SummaryShown {
             SummaryState::Coming => rows.push(PanelRow::plain("…")),
             SummaryState::Done => {}
             SummaryState::Failed(reason) => {
-                rows.extend(wrapped(
-                    RowLook::Plain,
-                    &words.message(&Message::new("summary-failed").with("reason", reason.clone())),
-                ));
+                let failed = words.message(&Message::new("summary-failed").with("reason", reason.clone()));
+                rows.extend(PanelRow::wrapped(RowLook::Plain, &failed, width));
             }
         }
         rows.into_iter().skip(from).take(most).collect()
