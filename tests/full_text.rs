@@ -7,7 +7,7 @@ use std::time::Duration;
 use dateline::config::Settings;
 use dateline::desk::{
     self, Fetched, FullTexts, PageSource, RefreshOptions, Wishes, fetch_version, full_text, full_texts,
-    pages_after_refresh,
+    pages_after_refresh, save_page,
 };
 use dateline::fetch::{Client, Limits};
 use dateline::model::{ArticleId, FullText, Headline, LinkKind, Mark, Selection, Subscription, TextState};
@@ -350,4 +350,37 @@ async fn an_original_that_no_feed_carries_is_fetched_once_and_each_leads_to_the_
 
     let gone = fetch_version(&store, source, id, &server.url("/nowhere"), now()).await;
     assert!(gone.unwrap_err().to_string().contains("404"));
+}
+
+#[tokio::test]
+async fn a_page_that_is_saved_by_its_address_has_the_text_that_a_download_has() {
+    let server = Server::new(Vec::new());
+    let html = |title: &str| String::from_utf8(story(title).body).unwrap();
+    let page = |html: String| Page { etag: None, ..Page::feed("text/html", html) };
+    let more = "<p><a rel=\"next\" href=\"?page=2\">Next page</a></p></article>";
+    server.serve("/one", page(html("Ferries").replace("</article>", more)));
+    server.serve("/one?page=2", page(html("Ferries").replace("Paragraph ", "Further paragraph ")));
+    let locked = "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":false}</script>\
+        </head>";
+    server.serve("/locked", page(html("Closed").replace("</head>", locked)));
+
+    let (store, _folder) = refreshed(&[]).await;
+    let client = client();
+    let source = PageSource { client: &client, feeds: &[], sites: &Arc::default(), offload: &offload, keep: true };
+    let save = async |path: &str| {
+        let id = save_page(&store, source, &server.url(path), now()).await.unwrap();
+        store.article(id).await.unwrap().unwrap()
+    };
+    let whole = save("/one").await;
+    let body = whole.body.clone().unwrap();
+    assert!(body.contains("Paragraph 9") && body.contains("Further paragraph 9"), "{body}");
+    assert_eq!(whole.headline.text, TextState::Full);
+    let beginning = save("/locked").await;
+    assert!(beginning.body.unwrap().contains("Paragraph 9"));
+    assert_eq!(beginning.headline.text, TextState::Paywalled);
+    assert_eq!(said(&beginning.attempt.unwrap().reason.unwrap()), "the page is for subscribers");
+
+    assert_eq!(desk::reread(&store, &[], |_, _| {}).await.unwrap(), desk::Reread { read: 2, changed: 0 });
+    assert_eq!(store.article(whole.headline.id).await.unwrap().unwrap().body, Some(body));
+    assert_eq!(store.examine(false).await.unwrap(), []);
 }

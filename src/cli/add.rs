@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 
 use super::accounts::{chosen, refused};
 use super::output::{Failure, in_row, line, not_offline, note, said};
-use super::session::{Session, runtime, sentence};
+use super::session::{Session, offload, runtime, sentence};
 use super::{Common, json as print};
 use crate::config::{self, Added, NewFeed, Reason};
-use crate::desk::{self, AccountChange, FoundFeed, Logins, PageError};
+use crate::desk::{self, AccountChange, FoundFeed, Logins, PageError, PageSource};
 use crate::fetch::{Client, Limits};
 use crate::model::{Message, Subscription, ToMessage as _};
 use crate::text::clean_line;
@@ -108,8 +108,9 @@ async fn article(common: &Common, session: &Session, client: &Client, options: &
     for error in &errors {
         note(error.message());
     }
-    let known = (session.feeds.feeds.as_slice(), sites.as_slice());
-    let kept = desk::save_page(&session.store, client, known, &options.url, Timestamp::now()).await;
+    let (feeds, sites, keep) = (&session.feeds.feeds, sites.into(), session.settings.keep_page_days > 0);
+    let source = PageSource { client, feeds, sites: &sites, offload: &offload, keep };
+    let kept = desk::save_page(&session.store, source, &options.url, Timestamp::now()).await;
     let id = kept.map_err(|error| match error {
         PageError::Cache(error) => sentence(error),
         error => Failure::sentence(error.message().at(&options.url)),

@@ -23,6 +23,9 @@ pub enum PageError {
     /// What came is no article, and why not.
     #[error(transparent)]
     NoArticle(#[from] NoArticle),
+    /// A fault of ours in reading it.
+    #[error("reading it failed; please report the page as a bug in dateline")]
+    Crashed,
     /// It was deleted as soon as it was stored.
     #[error("the page could not be saved")]
     NotKept,
@@ -36,6 +39,7 @@ impl ToMessage for PageError {
             Self::Address => Message::new("page-address"),
             Self::Gone => Message::new("page-gone"),
             Self::NoArticle(fault) => fault.message(),
+            Self::Crashed => Message::new("page-crashed"),
             Self::NotKept => Message::new("page-not-kept"),
         }
     }

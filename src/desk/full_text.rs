@@ -12,7 +12,7 @@ use super::{rest, schedule};
 use crate::fetch::{Client, Kind, Request};
 use crate::model::{Article, ArticleId, Attempt, Message, SiteRule, Subscription, TextState, ToMessage as _};
 use crate::page::NoArticle;
-use crate::store::{CamePage, NewLink, Store, StoreError};
+use crate::store::{CamePage, NewLink, NewPage, Store, StoreError};
 
 /// Characters of text below which a feed gives no more than a teaser.
 const TEASER: usize = 900;
@@ -97,6 +97,19 @@ pub(super) struct Looked {
 }
 
 impl Looked {
+    /// The page of an article that had no text before, and whether it is kept as it came.
+    pub(super) fn new(id: ArticleId, page: NewPage, links: Vec<NewLink>, (came, keep): (CamePage, bool)) -> Self {
+        Self {
+            id,
+            before: TextState::Feed,
+            attempt: Attempt::default(),
+            found: PageOutcome::Text(Box::new(page)),
+            links,
+            bytes: came.bytes.len() as u64,
+            came: keep.then_some(came),
+        }
+    }
+
     /// The reason when nothing of it is stored.
     pub(super) fn unchanged(self) -> Fetched {
         let reason = match self.found {

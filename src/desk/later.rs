@@ -1,9 +1,10 @@
 use jiff::Timestamp;
 
 use super::error::PageError;
+use super::full_text::PageSource;
 use super::story::Story;
-use crate::fetch::{Client, Kind, Request};
-use crate::model::{Access, ArticleId, Mark, SiteRule, Subscription, canonical};
+use crate::fetch::{Kind, Request};
+use crate::model::{Access, ArticleId, Mark, Subscription, canonical};
 use crate::store::{Store, StoreError};
 
 /// Id of the feed that carries what was saved by its address.
@@ -27,15 +28,14 @@ pub(super) async fn has_saved(store: &Store) -> Result<bool, StoreError> {
     Ok(store.prints(vec![FEED.to_owned()]).await?.contains_key(FEED))
 }
 
-/// Fetches a page, reads its article and keeps it, starred, in the section of saved pages; an article that is in the cache
+/// Fetches a page, reads its article as [`full_text`](super::full_text()) does, and keeps it, starred, in the section of saved pages; an article that is in the cache
 /// already is starred.
 ///
 /// # Errors
 /// When the cache fails, or when what the address gives is no article.
 pub async fn save_page(
     store: &Store,
-    client: &Client,
-    (feeds, sites): (&[Subscription], &[SiteRule]),
+    source: PageSource<'_>,
     address: &str,
     now: Timestamp,
 ) -> Result<ArticleId, PageError> {
@@ -45,11 +45,11 @@ pub async fn save_page(
         return Ok(known);
     }
     let request = Request::own(address, Kind::Page, Access::plain());
-    let page = Story::fetch(client, request, sites).await?;
+    let page = Story::fetch(source, request, now).await?;
     let mut own = vec![saved_pages()];
     own.extend(super::guide_subscriptions());
-    store.subscribe(feeds.iter().chain(&own)).await?;
-    let id = page.keep(store, &saved_pages(), None, now).await?;
+    store.subscribe(source.feeds.iter().chain(&own)).await?;
+    let id = page.keep(store, &saved_pages(), None).await?;
     store.mark(Mark::Starred(vec![id], true), now).await?;
     Ok(id)
 }

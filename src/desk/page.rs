@@ -4,7 +4,7 @@ use url::Url;
 use super::outage::Sign;
 use crate::fetch::Body;
 use crate::model::{Article, Language, LinkKind, Message, Role, SiteRule, TextState, ToMessage as _, canonical};
-use crate::page::{self, Kind, Page};
+use crate::page::{self, Kind, NoArticle, Page};
 use crate::store::{CamePage, NewLink, NewPage};
 use crate::text::clean_line;
 use crate::{credits, feed, text};
@@ -41,21 +41,41 @@ pub(super) struct Read {
 /// Reads a page as it came, for an article whose text must have more than `least` characters to be taken.
 pub(super) fn read(came: &CamePage, article: &Article, least: usize, sites: &[SiteRule]) -> Read {
     let page = page::read_by(&feed::decode(&came.bytes, came.content_type.as_deref()), Some(&came.url), sites);
-    let Some(reason) = page.kind.reason() else {
-        let links = links(&page, article.headline.link.as_deref(), &came.url);
-        let next = page.next.clone();
-        return Read { found: text_of(page, TextState::Full, article, least, came.at), links, next };
-    };
-    let found = match page.kind {
-        // What is given in the open is shown, and that it is not all.
-        Kind::Paywalled => match text_of(page, TextState::Paywalled, article, least, came.at) {
-            PageOutcome::Text(page) => PageOutcome::Text(page),
-            _ => PageOutcome::Final(TextState::Paywalled, reason.message()),
-        },
-        Kind::Front | Kind::Gallery => PageOutcome::Final(TextState::Failed, reason.message()),
-        _ => PageOutcome::Failed(reason.message(), None),
-    };
-    Read { found, links: Vec::new(), next: None }
+    let kind = page.kind;
+    match extent(&page) {
+        Ok(TextState::Paywalled) => {
+            let found = match text_of(page, TextState::Paywalled, article, least, came.at) {
+                PageOutcome::Text(page) => PageOutcome::Text(page),
+                _ => PageOutcome::Final(TextState::Paywalled, NoArticle::Paywalled.message()),
+            };
+            Read { found, links: Vec::new(), next: None }
+        }
+        Ok(text) => {
+            let links = links(&page, article.headline.link.as_deref(), &came.url);
+            let next = page.next.clone();
+            Read { found: text_of(page, text, article, least, came.at), links, next }
+        }
+        Err(reason) => {
+            let found = match kind {
+                Kind::Front | Kind::Gallery => PageOutcome::Final(TextState::Failed, reason.message()),
+                _ => PageOutcome::Failed(reason.message(), None),
+            };
+            Read { found, links: Vec::new(), next: None }
+        }
+    }
+}
+
+/// How much of its story the body of a page is: of a page for subscribers what is given in the open is shown, and that it
+/// is not all.
+///
+/// # Errors
+/// When the page is no article.
+pub(super) fn extent(page: &Page) -> Result<TextState, NoArticle> {
+    match (page.kind, page.kind.reason()) {
+        (_, None) => Ok(TextState::Full),
+        (Kind::Paywalled, Some(_)) => Ok(TextState::Paywalled),
+        (_, Some(reason)) => Err(reason),
+    }
 }
 
 /// The body of a page on which an article goes on, and where that goes on; none when it is no article.

@@ -1,5 +1,5 @@
 use super::page::{self, PageOutcome, Read, length};
-use crate::model::{ArticleId, Attempt, SiteRule, TextState};
+use crate::model::{Article, ArticleId, Attempt, SiteRule, TextState};
 use crate::store::{Store, StoreError};
 
 /// Pages that are read at once.
@@ -32,8 +32,10 @@ pub async fn reread(store: &Store, sites: &[SiteRule], mut notify: impl FnMut(u6
             notify(report.read, whole);
             let Some(article) = store.article(old.id).await? else { continue };
             let known = length(old.feed_text.as_deref().unwrap_or_default());
-            let Read { found, links, .. } = page::read(&old.page, &article, known, sites);
+            let Read { found, links, next } = page::read(&old.page, &article, known, sites);
             match found {
+                // The text is put together of several pages, of which the first alone is kept.
+                PageOutcome::Text(page) if next.is_some() && is_longer(&article, &page.body) => {}
                 PageOutcome::Text(page) => {
                     let same = article.body.as_ref() == Some(&page.body) && article.credits == page.found.credits;
                     report.changed += u64::from(!same);
@@ -52,4 +54,10 @@ pub async fn reread(store: &Store, sites: &[SiteRule], mut notify: impl FnMut(u6
             }
         }
     }
+}
+
+/// Whether the text of an article is longer than this one.
+fn is_longer(article: &Article, body: &str) -> bool {
+    article.headline.text == TextState::Full
+        && article.body.as_deref().is_some_and(|known| length(known) > length(body))
 }

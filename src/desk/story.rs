@@ -1,38 +1,50 @@
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
 use super::error::PageError;
-use super::new_article;
-use super::page::{links, new_page};
+use super::full_text::{Looked, PageSource, keep};
+use super::page::{extent, links, new_page};
+use super::rest::{self, Way};
+use super::{new_article, offload};
 use crate::feed;
-use crate::fetch::{Body, Client, Request};
-use crate::model::{ArticleId, Entry, Feed, Identity, SiteRule, Subscription, TextState, canonical};
+use crate::fetch::{Body, Request};
+use crate::model::{ArticleId, Entry, Feed, Identity, Subscription, TextState, canonical};
 use crate::page::{self, NoArticle, Page};
-use crate::store::{Outcome, Store, Visit};
+use crate::store::{CamePage, Outcome, Store, Visit};
 
 /// A page that is an article of its own, without a feed that carries it.
 #[derive(Debug)]
 pub(super) struct Story {
     page: Page,
+    /// Its text, with that of the pages on which it goes on, and how much of the story that is.
     body: String,
-    /// Its address after redirects.
-    url: String,
-    /// Bytes that came.
-    size: u64,
+    text: TextState,
+    /// The page as it came, and whether it is kept so.
+    came: CamePage,
+    keep: bool,
 }
 
 impl Story {
-    /// Fetches and reads a page.
-    pub(super) async fn fetch(client: &Client, request: Request<'_>, sites: &[SiteRule]) -> Result<Self, PageError> {
-        let body = client.body(request).await?;
-        let Body { bytes, content_type, url, .. } = body;
-        let page = page::read_by(&feed::decode(&bytes, content_type.as_deref()), Some(&url), sites);
-        if let Some(reason) = page.kind.reason() {
-            return Err(reason.into());
-        }
-        let Some(body) = page.body.clone() else {
-            return Err(NoArticle::NotFound.into());
+    /// Fetches and reads a page, and those on which its article goes on.
+    pub(super) async fn fetch(source: PageSource<'_>, request: Request<'_>, now: Timestamp) -> Result<Self, PageError> {
+        let PageSource { client, sites, offload, keep, .. } = source;
+        let Body { bytes, content_type, url, .. } = client.body(request).await?;
+        let came = CamePage { at: now, url, content_type, bytes };
+        let own = Arc::clone(sites);
+        let read = move || {
+            let text = feed::decode(&came.bytes, came.content_type.as_deref());
+            (page::read_by(&text, Some(&came.url), &own), came)
         };
-        Ok(Self { page, body, url, size: bytes.len() as u64 })
+        let (mut page, came) = offload::run(offload, read).await.ok_or(PageError::Crashed)?;
+        let text = extent(&page)?;
+        let none = if text == TextState::Paywalled { NoArticle::Paywalled } else { NoArticle::NotFound };
+        let mut body = page.body.clone().ok_or(none)?;
+        if let Some(next) = page.next.take().filter(|_| text == TextState::Full) {
+            let way = Way { client, offload, sites, home: request.home, access: request.access };
+            rest::add(way, &came.url, Some(next), &mut body).await;
+        }
+        Ok(Self { page, body, text, came, keep })
     }
 
     /// The newsroom's name, as the page gives it.
@@ -46,16 +58,17 @@ impl Story {
         store: &Store,
         carrier: &Subscription,
         address: Option<&str>,
-        now: Timestamp,
     ) -> Result<ArticleId, PageError> {
-        let Self { page, body, url, size } = self;
-        let article = new_article(carrier, &Feed::default(), &entry(&page, address.unwrap_or(&url), now));
+        let Self { page, body, text, came, keep: as_it_came } = self;
+        let now = came.at;
+        let article = new_article(carrier, &Feed::default(), &entry(&page, address.unwrap_or(&came.url), now));
         let canonical = article.canonical.clone().unwrap_or_default();
-        let outcome = Outcome::unfetched(vec![article], size, Vec::new());
+        let outcome = Outcome::unfetched(vec![article], came.bytes.len() as u64, Vec::new());
         store.save(carrier.id.clone(), outcome, Visit { now, ..Visit::default() }).await?;
         let id = store.article_at(canonical).await?.ok_or(PageError::NotKept)?;
-        store.save_links(id, links(&page, address, &url)).await?;
-        store.save_page(id, new_page(page, body, TextState::Full, None, now)).await?;
+        let links = links(&page, address, &came.url);
+        let page = new_page(page, body, text, None, now);
+        keep(store, Looked::new(id, page, links, (came, as_it_came)), now).await?;
         Ok(id)
     }
 }

@@ -33,7 +33,7 @@ pub async fn fetch_version(
     // Its own newsroom is reached as its feed is.
     let (access, home) = door(store, source.feeds, &article.headline.feed).await?;
     let request = Request::linked(address, Kind::Page, home, access);
-    let page = Story::fetch(source.client, request, source.sites).await?;
+    let page = Story::fetch(source, request, now).await?;
     let host = Url::parse(address).ok().and_then(|url| url.host_str().map(ToOwned::to_owned)).unwrap_or_default();
     let host = host.strip_prefix("www.").unwrap_or(&host);
     let title = text::clean_line(page.newsroom().unwrap_or(host), MOST_NAME);
@@ -45,5 +45,5 @@ pub async fn fetch_version(
         ..Subscription::default()
     };
     store.carry(carrier.clone()).await?;
-    page.keep(store, &carrier, Some(address), now).await
+    page.keep(store, &carrier, Some(address)).await
 }

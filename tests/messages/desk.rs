@@ -68,6 +68,7 @@ fn what_fails_with_a_page_a_feed_or_a_picture_is_told_in_every_language() {
         PageError::Address => PageError::Address;
         PageError::Gone => PageError::Gone;
         PageError::NoArticle(_) => PageError::NoArticle(NoArticle::Front);
+        PageError::Crashed => PageError::Crashed;
         PageError::NotKept => PageError::NotKept;
     });
     are_told(&each! { FindError:
