@@ -254,6 +254,10 @@ async fn who_asks_to_be_left_alone_is_left_alone_and_who_is_gone_is_not_asked_ag
     let feeds = [feed("busy", server.url("/busy")), feed("gone", server.url("/gone"))];
     let (store, told, _folder) = refresh_all(&feeds).await;
     assert!(told["gone"].as_ref().unwrap_err().contains("gone for good"), "{told:?}");
+    // What is told of the next request is true: the schedule alone would be sooner.
+    let health = store.health().await.unwrap();
+    let next = health.iter().find(|health| health.feed == "busy").and_then(|health| health.next_try);
+    assert!(next >= Some("2026-11-16T13:00:00Z".parse().unwrap()), "{next:?}");
     let report = again(&store, &feeds, Wanted::All, "2026-11-16T12:59:00Z").await;
     assert_eq!((report.left_alone, server.requests().len()), (2, 2));
     let report = again(&store, &feeds, Wanted::All, "2026-11-16T13:00:01Z").await;

@@ -71,7 +71,7 @@ pub(super) fn titles(connection: &Connection) -> rusqlite::Result<HashMap<String
 pub(super) fn health(connection: &Connection) -> rusqlite::Result<Vec<Health>> {
     let mut statement = connection.prepare_cached(
         "SELECT key, last_success, last_try, status, error, articles, unread, title, next_try, size, rhythm, moved_to, gone,
-             count, number, line, malformed
+             count, number, line, malformed, not_before
          FROM feed LEFT JOIN unreadable ON feed_id = id WHERE section_id IS NOT NULL AND url LIKE 'http%' ORDER BY id",
     )?;
     let stamp =
@@ -86,7 +86,7 @@ pub(super) fn health(connection: &Connection) -> rusqlite::Result<Vec<Health>> {
             articles: count(row, 5)?,
             unread: count(row, 6)?,
             title: row.get(7)?,
-            next_try: stamp(row, 8)?,
+            next_try: next_try(row, 8, 17)?,
             size: amount(row.get(9)?),
             rhythm: amount(row.get(10)?),
             moved_to: row.get(11)?,
@@ -95,6 +95,11 @@ pub(super) fn health(connection: &Connection) -> rusqlite::Result<Vec<Health>> {
         })
     })?;
     rows.collect()
+}
+
+/// When a feed is asked next: when it is due, but not before its server wants it to be.
+fn next_try(row: &Row<'_>, due: usize, not_before: usize) -> rusqlite::Result<Option<Timestamp>> {
+    Ok(row.get::<_, Option<i64>>(due)?.max(row.get(not_before)?).map(time))
 }
 
 /// The entries that could not be read, from the columns of their table; none where there is no row.
