@@ -68,11 +68,14 @@ impl<'a> Export<'a> {
     /// The article as a page of HTML that needs no other file.
     #[must_use]
     pub fn html(&self) -> String {
-        let (title, body) = (escaped(&self.head.title), self.whole().to_html());
+        let (title, whole) = (escaped(&self.head.title), self.whole());
+        let direction = whole.direction();
+        let body = whole.to_html_within(direction);
         let language = self.article.headline.language.as_ref();
         let language = language.map(|tag| format!(" lang=\"{}\"", escaped(&tag.to_string()))).unwrap_or_default();
+        let direction = direction.map(|direction| format!(" dir=\"{}\"", direction.as_str())).unwrap_or_default();
         format!(
-            "<!DOCTYPE html>\n<html{language}>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<body>\n{body}</body>\n</html>"
+            "<!DOCTYPE html>\n<html{language}{direction}>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<body>\n{body}</body>\n</html>"
         )
     }
 

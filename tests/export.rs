@@ -75,7 +75,7 @@ fn every_form_stands_under_the_same_head() {
         export.plain(PlainOptions::default()),
         read(&export.html()).to_text(),
         chapter.document.to_text(),
-        document(&chapter.document.to_xhtml(), None).to_text(),
+        document(&chapter.document.to_xhtml_within(None), None).to_text(),
         export
             .markdown()
             .replace("\\\n", "\n")

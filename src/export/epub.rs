@@ -100,7 +100,8 @@ fn contents(chapters: &[Chapter]) -> String {
 
 fn text(chapter: &Chapter) -> String {
     let body = without_pictures(&chapter.document);
-    page(&chapter.title, chapter.language.as_deref(), body.direction(), &body.to_xhtml())
+    let direction = body.direction();
+    page(&chapter.title, chapter.language.as_deref(), direction, &body.to_xhtml_within(direction))
 }
 
 /// A document in which only the captions of pictures are left.

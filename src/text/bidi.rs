@@ -12,6 +12,8 @@ use super::block::Direction;
 const MARK: usize = 3;
 /// Number of words of the opposite direction that one word of the context's direction outweighs.
 const OUTWEIGHED: usize = 5;
+/// The same for a paragraph that both begins and ends in the opposite direction.
+const OUTWEIGHED_WITHIN: usize = 3;
 
 /// Bidirectional character classes (Unicode), with a shortcut for common characters.
 struct Classes;
@@ -177,11 +179,14 @@ pub(super) fn within(paragraph: &str, whole: Option<Direction>) -> Option<Direct
 }
 
 /// Whether a paragraph with words of both directions takes the direction of the surrounding text, whatever its first
-/// letter; one with hardly any word of that direction is a quotation.
+/// letter; one with hardly any word of that direction is a quotation. A name or address at one end may be long; a
+/// paragraph that begins and ends in the opposite direction quotes what is between, if that is a small part of it.
 fn is_read_as(whole: Direction, paragraph: &str) -> bool {
     let (left, right) = words(paragraph);
     let (own, other) = if whole == Direction::RightToLeft { (right, left) } else { (left, right) };
-    own > 0 && other <= own * OUTWEIGHED
+    let ends = [first_direction(paragraph), paragraph.chars().rev().find_map(strong)];
+    let outweighed = if ends == [Some(whole.other()); 2] { OUTWEIGHED_WITHIN } else { OUTWEIGHED };
+    own > 0 && other <= own * outweighed
 }
 
 /// Numbers of left-to-right and of right-to-left words, each by its first strong letter.

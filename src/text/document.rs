@@ -70,13 +70,19 @@ impl Document {
     /// Clean HTML written from the blocks; nothing of the source markup passes through.
     #[must_use]
     pub fn to_html(&self) -> String {
-        super::write::html(&self.blocks)
+        super::write::html(&self.blocks, None)
+    }
+
+    /// The same for the body of a page of the given direction: paragraphs of the other direction say so.
+    #[must_use]
+    pub fn to_html_within(&self, page: Option<Direction>) -> String {
+        super::write::html(&self.blocks, page)
     }
 
     /// The same as XML: every element is closed, all characters are valid XML.
     #[must_use]
-    pub fn to_xhtml(&self) -> String {
-        super::write::xhtml(&self.blocks)
+    pub fn to_xhtml_within(&self, page: Option<Direction>) -> String {
+        super::write::xhtml(&self.blocks, page)
     }
 }
 

@@ -1,18 +1,19 @@
-use super::block::{Block, Span, Table, given_direction};
+use super::bidi;
+use super::block::{Block, Direction, Span, Table, given_direction, text};
 use super::clean::is_noncharacter;
 
-/// Writes blocks as HTML.
-pub(super) fn html(blocks: &[Block]) -> String {
-    written(blocks, false)
+/// Writes blocks as HTML, within an element of the given direction.
+pub(super) fn html(blocks: &[Block], whole: Option<Direction>) -> String {
+    written(blocks, whole, false)
 }
 
-/// Writes blocks as XHTML.
-pub(super) fn xhtml(blocks: &[Block]) -> String {
-    written(blocks, true)
+/// Writes blocks as XHTML, within an element of the given direction.
+pub(super) fn xhtml(blocks: &[Block], whole: Option<Direction>) -> String {
+    written(blocks, whole, true)
 }
 
-fn written(blocks: &[Block], xml: bool) -> String {
-    let mut writer = Writer { out: String::new(), xml };
+fn written(blocks: &[Block], whole: Option<Direction>, xml: bool) -> String {
+    let mut writer = Writer { out: String::new(), whole, xml };
     writer.blocks(blocks);
     writer.out
 }
@@ -42,6 +43,8 @@ fn escape_into(text: &str, out: &mut String) {
 /// Writes elements so that each is closed in order.
 struct Writer {
     out: String,
+    /// The direction of the surrounding element; none if it is not known.
+    whole: Option<Direction>,
     xml: bool,
 }
 
@@ -182,9 +185,11 @@ impl Writer {
         });
     }
 
-    /// Writes spans in an element with the paragraph's direction, if the markup sets one.
+    /// Writes spans in an element with the paragraph's direction, if the markup sets one, or if it is not that of the
+    /// surrounding element: the rule is that of the screen.
     fn directed(&mut self, tag: &str, spans: &[Span]) {
-        let direction = given_direction(spans).map(|direction| ("dir", direction.as_str()));
+        let own = || self.whole.and_then(|whole| bidi::within(&text(spans), Some(whole)).filter(|own| *own != whole));
+        let direction = given_direction(spans).or_else(own).map(|direction| ("dir", direction.as_str()));
         self.block(tag, direction.as_slice(), |writer| writer.spans(spans));
     }
 }
