@@ -99,7 +99,7 @@ impl<W: Write> TerminalWriter<W> {
         let mut rest = changes;
         while let Some(((x, y, cell), background)) = rest.split_first() {
             let (end, taken) = if is_blank(cell) { self.shown.blanks(*x, *y, rest) } else { (*x, 1) };
-            let half = if usize::from(end - x) > ERASED {
+            let mut half = if usize::from(end - x) > ERASED {
                 rest = rest.get(taken..).unwrap_or_default();
                 self.erase(*x, *y, end - x)
             } else {
@@ -108,9 +108,10 @@ impl<W: Write> TerminalWriter<W> {
                 self.put(*x, *y, cell)
             };
             let said_next = |half: &u16| rest.first().is_some_and(|(x, row, _)| (x, row) == (half, y));
-            // Terminals do not agree on the ground of such a blank.
-            if let Some(half) = half.filter(|half| !said_next(half)) {
-                self.put(half, *y, &Cell::EMPTY);
+            // Terminals do not agree on the ground of such a blank, and those that draw the parts of a cluster side by side
+            // keep the later parts: each further cell that it covered is said.
+            while let Some(blank) = half.filter(|half| !said_next(half)) {
+                half = self.put(blank, *y, &Cell::EMPTY);
             }
         }
     }

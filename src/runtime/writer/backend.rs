@@ -21,7 +21,10 @@ impl<W: Write> Backend for TerminalWriter<W> {
         let changes: Vec<Change<'_>> = content.collect();
         (self.at, self.swept) = (None, None);
         for (x, y, cell) in &changes {
-            self.wanted.note(*x, *y, cell, columns(cell));
+            let mut covered = self.wanted.note(*x, *y, cell, columns(cell));
+            while let Some(x) = covered {
+                covered = self.wanted.note(x, *y, &Cell::EMPTY, 1);
+            }
         }
         let moved = (changes.len() > MANY).then(|| self.shown.shift(&self.wanted)).flatten();
         if let Some(moved) = moved {

@@ -27,7 +27,8 @@ impl Surface {
         self.cells.cell((x, y))
     }
 
-    /// Notes a cell. Where half of a wide character was drawn over, the other half is blank now and its column is answered.
+    /// Notes a cell. Where the beginning of a wide character was drawn over, the next of its cells is blank now and its column
+    /// is answered; those behind it are noted when that one is.
     pub(super) fn note(&mut self, x: u16, y: u16, cell: &Cell, width: u16) -> Option<u16> {
         let after = x.saturating_add(width);
         let half = self.cells.cell_mut((after, y)).filter(|half| half.symbol().is_empty());

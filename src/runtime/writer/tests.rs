@@ -133,6 +133,28 @@ fn words_that_not_every_terminal_counts_alike_begin_where_they_should_on_blank_g
 }
 
 #[test]
+fn nothing_is_left_of_a_cluster_that_a_terminal_shows_in_parts() {
+    let page = |text: &str| {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
+        buffer.set_stringn(3, 2, text, 50, Style::new());
+        buffer
+    };
+    for after in ["at", "at x", "at", "船", "", "at   y", "at          z"] {
+        let mut parser = vt100::Parser::new(SIZE.1, SIZE.0, 0);
+        let mut writer = TerminalWriter::new(Vec::new(), || Ok(SIZE)).unwrap();
+        let mut before = page("");
+        for text in ["a🥲🏻 b", after] {
+            let wanted = page(text);
+            writer.draw(before.diff(&wanted).into_iter()).unwrap();
+            writer.flush().unwrap();
+            parser.process(&std::mem::take(&mut writer.writer));
+            before = wanted;
+        }
+        assert_eq!(parser.screen().contents().trim(), after);
+    }
+}
+
+#[test]
 fn rows_that_moved_are_moved_by_the_terminal() {
     let mut writer = TerminalWriter::new(Vec::new(), || Ok(SIZE)).unwrap();
     let area = Rect::new(0, 0, SIZE.0, SIZE.1);
@@ -156,6 +178,7 @@ fn rows_that_moved_are_moved_by_the_terminal() {
     writer.flush().unwrap();
     assert!(writer.writer.len() < 12, "{}", String::from_utf8_lossy(&writer.writer));
 }
+
 #[test]
 fn a_stream_that_is_no_terminal_has_a_size_and_a_cursor_and_is_cleared() {
     let mut writer = TerminalWriter::new(Vec::new(), || Ok(SIZE)).unwrap();
