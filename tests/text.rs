@@ -78,6 +78,22 @@ fn markup_that_leaves_is_our_own() {
 }
 
 #[test]
+fn a_figure_shows_a_picture_once_whatever_its_site_loads_it_with() {
+    let copy = "<noscript><img src=/a.jpg alt=Roof></noscript>";
+    for picture in [
+        format!("<img src='data:image/gif;base64,R0' alt=Roof>{copy}"),
+        format!("<amp-img src=/a.jpg alt=Roof width=9 height=6><img src='data:,' alt=Roof></amp-img>{copy}"),
+        "<lazy-img src=/a.jpg alt=Roof><img src='data:,'></lazy-img><noscript>&lt;img src=/a.jpg></noscript>"
+            .to_owned(),
+    ] {
+        let html = format!("<figure>{picture}<figcaption>The roof</figcaption></figure>");
+        let read = document(&html, Some("https://h.example/"));
+        assert_eq!(read.pictures().collect::<Vec<_>>(), ["https://h.example/a.jpg"], "{html}");
+        assert_eq!((read.blocks.len(), read.to_text().as_str()), (1, "[The roof]"), "{html}");
+    }
+}
+
+#[test]
 fn a_figure_has_its_caption_and_who_made_it() {
     let html = "<figure><img src=\"/a.jpg\" alt=\"A ship\"><figcaption>A ship leaves. <span class=\"photo-credit\">\
                 Photo: Oda Fjellheim</span></figcaption></figure>";

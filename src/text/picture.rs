@@ -12,6 +12,8 @@ const WIDE: u32 = 800;
 const MAX_CANDIDATES: usize = 40;
 /// Maximum number of bytes of a `noscript` element that are read.
 const MOST_BYTES: usize = 20_000;
+/// Maximum number of elements around a picture, itself among them, that are searched for what follows it.
+const MOST_AROUND: usize = 3;
 
 /// A picture's address, alternative text and size in pixels, as given by the markup.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,30 +24,46 @@ pub(crate) struct Picture {
 }
 
 /// The picture of an element: `img` and similar elements, with the sources of an enclosing `picture`; or the first in a
-/// `noscript`, if the preceding element shows none. None for tracking pixels and other tiny pictures.
+/// `noscript`, if the preceding element shows none. None for tracking pixels and other tiny pictures, for a placeholder
+/// that such a `noscript` follows, and for a copy inside a custom element that shows the picture.
 pub(crate) fn picture(node: NodeRef<'_, Node>) -> Option<Picture> {
-    let element = node.value().as_element()?;
-    if element.name() == "noscript" {
-        return in_noscript(node);
-    }
-    if !matches!(element.name(), "img" | "amp-img") {
+    let is_custom = |element: &Element| element.name().contains('-') && is_picture(element);
+    if node.ancestors().take(MOST_AROUND).any(|above| above.value().as_element().is_some_and(is_custom)) {
         return None;
     }
+    if is(node, "noscript") {
+        return in_noscript(node);
+    }
+    let picture = of_element(node)?;
+    let replaced = picture.src.is_none() && following(node).and_then(copy).is_some_and(|copy| copy.src.is_some());
+    (!replaced).then_some(picture)
+}
+
+/// Whether an element shows a picture: an `img`, or a custom element that sites have in its place (`amp-img`, `lazy-image`
+/// …).
+pub(super) fn is_picture(element: &Element) -> bool {
+    let is_custom = |name: &str| name.ends_with("-img") || name.ends_with("-image");
+    element.name() == "img" || (is_custom(element.name()) && address_of(element).is_some())
+}
+
+fn of_element(node: NodeRef<'_, Node>) -> Option<Picture> {
+    let element = node.value().as_element().filter(|element| is_picture(element))?;
     let pixels = |name| element.attr(name).and_then(|n| n.trim().trim_end_matches("px").parse::<u32>().ok());
     let (width, height) = (pixels("width"), pixels("height"));
     if [width, height].into_iter().flatten().any(|pixels| pixels < 3) {
         return None;
     }
-    let src = lazy_source(element)
-        .or_else(|| set_of(element, "srcset"))
-        .or_else(|| plain(element))
-        .or_else(|| enclosing_sources(node));
+    let src = address_of(element).or_else(|| enclosing_sources(node));
     let alt = element.attr("alt").unwrap_or_default().to_owned();
     Some(Picture { src, alt, size: width.zip(height) })
 }
 
+/// The address in an element's own attributes.
+fn address_of(element: &Element) -> Option<String> {
+    lazy_source(element).or_else(|| set_of(element, "srcset")).or_else(|| plain(element))
+}
+
 /// The address in an attribute used for lazy loading: `data-src`, `data-lazy-src`, `data-original`, `data-srcset` ….
-/// `data-lazy-src`, `data-original`, `data-srcset` ….
 fn lazy_source(element: &Element) -> Option<String> {
     let is_late = |name: &str| {
         let name = name.strip_prefix("data-").or_else(|| name.strip_prefix("lazy-")).unwrap_or_default();
@@ -75,18 +93,40 @@ fn enclosing_sources(node: NodeRef<'_, Node>) -> Option<String> {
 
 fn in_noscript(node: NodeRef<'_, Node>) -> Option<Picture> {
     let mut before = node.prev_siblings().filter(|before| before.value().is_element());
-    let shown = before.next().and_then(|before| {
-        before.descendants().take(20).find_map(|inner| if is(inner, "noscript") { None } else { picture(inner) })
-    });
-    if shown.is_some_and(|shown| shown.src.is_some()) {
+    let shown = before.next().and_then(|before| before.descendants().take(20).find_map(of_element)).unwrap_or_default();
+    if shown.src.is_some() {
         return None;
     }
-    let markup: String = node.descendants().filter_map(|inner| inner.value().as_text().map(|text| &**text)).collect();
+    let mut copy = copy(node)?;
+    if copy.alt.is_empty() {
+        copy.alt = shown.alt;
+    }
+    Some(copy)
+}
+
+/// The first picture in a `noscript`, whose content is text to the parser. Where a document was written out while scripts
+/// ran, that text is escaped.
+fn copy(node: NodeRef<'_, Node>) -> Option<Picture> {
+    let mut markup = text_of(node);
+    if markup.len() <= MOST_BYTES && markup.contains("&lt;img") && !markup.contains("<img") {
+        markup = text_of(parse_fragment(&markup).html.tree.root());
+    }
     if markup.len() > MOST_BYTES || !markup.contains("<img") {
         return None;
     }
     let inside = parse_fragment(&markup);
-    inside.html.tree.root().descendants().filter(|inner| is(*inner, "img")).find_map(picture)
+    inside.html.tree.root().descendants().filter(|inner| is(*inner, "img")).find_map(of_element)
+}
+
+fn text_of(node: NodeRef<'_, Node>) -> String {
+    node.descendants().filter_map(|inner| inner.value().as_text().map(|text| &**text)).collect()
+}
+
+/// The `noscript` right after an element, or after one in which it is the last.
+fn following(node: NodeRef<'_, Node>) -> Option<NodeRef<'_, Node>> {
+    let mut around = std::iter::successors(Some(node), NodeRef::parent).take(MOST_AROUND);
+    let next = around.find_map(|node| node.next_siblings().find(|next| next.value().is_element()));
+    next.filter(|next| is(*next, "noscript"))
 }
 
 fn is(node: NodeRef<'_, Node>, name: &str) -> bool {
@@ -176,6 +216,9 @@ mod tests {
             "<picture><source type=image/avif srcset=/reef.avif><source srcset='/reef.jpg 1x'><img src='data:,'></picture>",
             "<img src='data:,'><noscript><img src=/reef.jpg></noscript>",
             "<img src=/reef.jpg><noscript><img src=/reef.jpg></noscript>",
+            "<amp-img src=/reef.jpg width=9 height=6><noscript><img src=/reef.jpg></noscript></amp-img>",
+            "<lazy-image data-src=/reef.jpg></lazy-image>",
+            "<p><img src='data:,'></p><noscript>&lt;img src=&quot;/reef.jpg&quot;&gt;</noscript>",
         ] {
             assert_eq!(shown(html), ["/reef.jpg"], "{html}");
         }
@@ -183,6 +226,25 @@ mod tests {
             shown("<img src='data:image/gif;base64,R0'><img src=/dot.gif width=1 height=1>"),
             Vec::<String>::new()
         );
+    }
+
+    #[test]
+    fn a_placeholder_and_its_copy_are_one_picture() {
+        let alone = |html: &str| {
+            let fragment = parse_fragment(html).html;
+            fragment.tree.root().descendants().filter_map(picture).collect::<Vec<_>>()
+        };
+        for html in [
+            "<img src='data:,' alt=Reef><noscript><img src=/reef.jpg alt=Reef></noscript>",
+            "<img src='data:,' alt=Reef><noscript><img src=/reef.jpg></noscript>",
+            "<a href=/x><span><img src='data:,' alt=Reef></span></a> <noscript><img src=/reef.jpg></noscript>",
+        ] {
+            let found = alone(html);
+            assert_eq!(found.len(), 1, "{html}: {found:?}");
+            assert_eq!((found[0].src.as_deref(), found[0].alt.as_str()), (Some("/reef.jpg"), "Reef"), "{html}");
+        }
+        let kept = alone("<img src='data:,' alt=Reef><p>Text</p><noscript><img src=/quay.jpg></noscript>");
+        assert_eq!(kept.len(), 2, "{kept:?}");
     }
 
     #[test]

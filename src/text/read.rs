@@ -15,7 +15,7 @@ use super::grid;
 use super::html::{is_inline, parse_fragment, prefix};
 use super::notes;
 use super::paragraph::Paragraph;
-use super::picture::{Picture, picture};
+use super::picture::{Picture, is_picture, picture};
 use super::skim::skim;
 
 /// Maximum number of bytes of one article's markup; the rest is ignored.
@@ -130,7 +130,12 @@ impl Reader {
             }
             "pre" | "listing" => self.preformatted(node),
             _ if is_figure(element) => self.figure(node, context),
-            "img" | "amp-img" | "noscript" => self.picture(node),
+            "noscript" => self.picture(node),
+            _ if is_picture(element) => {
+                self.picture(node);
+                // A custom element is not closed by its first tag: what follows may be in it.
+                self.children(node, context);
+            }
             "table" => self.table(node, context),
             "hr" => {
                 self.flush();
