@@ -53,7 +53,7 @@ mod write;
 pub use align::align;
 pub use beside::{Beside, lay_out_beside};
 pub use bidi::{direction, first_direction};
-pub use block::{Block, Direction, Span, Style, Table};
+pub use block::{Block, Direction, Span, Spanning, Style, Table};
 pub use breaks::{Fill, wrap};
 pub use clean::{clean, clean_line};
 pub(crate) use code::is_line_number;

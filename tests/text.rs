@@ -109,10 +109,31 @@ fn a_table_knows_its_headings_and_keeps_columns_under_cells_that_span() {
     let html = "<table><thead><tr><th>Port<th>Ships<th>Crew</tr></thead><tr><td rowspan=2>North<td>1<td>2</tr>\
                 <tr><td>3<td>4</tr><tr><td colspan=2>South<td>5</tr></table>";
     let document = document(html, None);
-    let [Block::Table(Table { header: 1, rows })] = document.blocks.as_slice() else { panic!("{document:?}") };
+    let [Block::Table(Table { header: 1, rows, .. })] = document.blocks.as_slice() else { panic!("{document:?}") };
     let text = |cell: &Vec<dateline::text::Span>| cell.first().map_or("", |span| &span.text).to_owned();
     let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(text).collect()).collect();
     assert_eq!(rows[1..], [["North", "1", "2"], ["", "3", "4"], ["South", "", "5"]]);
+    let html = document.to_html().replace('\n', "");
+    assert!(
+        html.contains("<td rowspan=\"2\">North</td><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr>"),
+        "{html}"
+    );
+    assert!(html.contains("<tr><td colspan=\"2\">South</td><td>5</td></tr>"), "{html}");
+}
+
+proptest! {
+    #[test]
+    fn a_table_is_written_as_it_was_read(
+        cells in proptest::collection::vec(proptest::collection::vec((0..4usize, 1..4usize, 1..4usize), 0..5), 1..6)
+    ) {
+        let cell = |(text, columns, rows): &(usize, usize, usize)| {
+            format!("<td colspan={columns} rowspan={rows}>{}</td>", ["", "a", "b c", "d"][*text])
+        };
+        let row = |cells: &Vec<_>| format!("<tr>{}</tr>", cells.iter().map(cell).collect::<String>());
+        let read = document(&format!("<table>{}</table>", cells.iter().map(row).collect::<String>()), None);
+        let again = document(&read.to_html(), None);
+        prop_assert_eq!(&again.blocks, &read.blocks, "{}", read.to_html());
+    }
 }
 
 #[test]

@@ -165,7 +165,7 @@ fn blocks() -> impl Strategy<Value = Vec<Block>> {
             credit: Vec::new()
         }),
         1 => proptest::collection::vec(proptest::collection::vec(spans(), 2), 1..3)
-            .prop_map(|rows| Block::Table(Table { header: 1, rows })),
+            .prop_map(|rows| Block::Table(Table { header: 1, rows, ..Table::default() })),
     ];
     let block = leaf.prop_recursive(2, 12, 3, |inner| {
         prop_oneof![

@@ -74,11 +74,12 @@ fn indented(text: &str, first: &str, rest: &str) -> String {
 }
 
 fn table(table: &Table) -> String {
+    let columns = table.columns();
+    // Each row has a cell for each column; Markdown has none that span.
     let row = |cells: &Vec<Vec<Span>>| {
-        let cells: Vec<String> = cells.iter().map(|spans| cell(spans)).collect();
-        format!("| {} |", cells.join(" | "))
+        let cells = cells.iter().map(|spans| cell(spans)).chain(std::iter::repeat_with(String::new));
+        cells.take(columns).fold("|".to_owned(), |row, cell| format!("{row} {cell} |"))
     };
-    let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
     let rule = format!("|{}", " --- |".repeat(columns));
     // Markdown has no table without a row of headings, so an empty one is added.
     let empty = (table.header == 0).then(|| format!("|{}", "  |".repeat(columns)));
@@ -212,6 +213,10 @@ mod tests {
                 "<table><tr><td><code>a|b</code></td><td>H<sub>2</sub>O, x<sup>2</sup>, <del>old</del></td></tr></table>"
             ),
             "|  |  |\n| --- | --- |\n| `a\\|b` | H<sub>2</sub>O, x<sup>2</sup>, ~~old~~ |"
+        );
+        assert_eq!(
+            markdown("<table><tr><th>Pier<th>May<th>June<tr><td>East<td colspan=2>closed<tr><td>West</table>"),
+            "| Pier | May | June |\n| --- | --- | --- |\n| East | closed |  |\n| West |  |  |"
         );
         assert_eq!(markdown("<ol start=9><li>nine<ul><li>a</ul><li>ten</ol>"), "9. nine\n   - a\n10. ten");
         assert_eq!(

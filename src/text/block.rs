@@ -32,13 +32,38 @@ pub enum Block {
     Rule,
 }
 
-/// A table as rows of cells; every row has one cell for each column, empty ones where a cell spans.
+/// A table as rows of cells: one for each column, empty ones where a cell spans; empty cells at the end of a row are left
+/// out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// Number of leading rows that are headings.
     pub header: usize,
     /// Rows of cells.
     pub rows: Vec<Vec<Vec<Span>>>,
+    /// The cells that span others, in reading order.
+    pub spanning: Vec<Spanning>,
+}
+
+/// A cell of a table that takes the place of the empty ones after and below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spanning {
+    /// Its row.
+    pub row: usize,
+    /// Its column.
+    pub column: usize,
+    /// Number of rows that it takes, its own among them.
+    pub rows: usize,
+    /// Number of columns that it takes, its own among them.
+    pub columns: usize,
+}
+
+impl Table {
+    /// Number of columns.
+    #[must_use]
+    pub fn columns(&self) -> usize {
+        let right = self.spanning.iter().map(|cell| cell.column + cell.columns);
+        self.rows.iter().map(Vec::len).chain(right).max().unwrap_or(0)
+    }
 }
 
 /// The direction of a text (UAX #9).

@@ -129,11 +129,26 @@ impl Writer {
     }
 
     fn table(&mut self, table: &Table) {
+        let mut spanning = table.spanning.iter().peekable();
+        // The row from which on a column is free again of the cells above.
+        let mut free: Vec<usize> = vec![0; table.columns()];
         for (index, row) in table.rows.iter().enumerate() {
             let tag = if index < table.header { "th" } else { "td" };
             self.block("tr", &[], |writer| {
-                for cell in row {
-                    writer.block(tag, &[], |writer| writer.spans(cell));
+                for (column, cell) in row.iter().enumerate() {
+                    if free.get(column).is_some_and(|free| *free > index) {
+                        continue;
+                    }
+                    let wide = spanning.next_if(|cell| (cell.row, cell.column) == (index, column));
+                    let (rows, columns) = wide.map_or((1, 1), |cell| (cell.rows, cell.columns));
+                    free.iter_mut().skip(column).take(columns).for_each(|free| *free = index + rows);
+                    let counts = [("colspan", columns), ("rowspan", rows)];
+                    let counts = counts.map(|(name, count)| (name, count, count.to_string()));
+                    let attributes: Vec<(&str, &str)> = counts
+                        .iter()
+                        .filter_map(|(name, count, said)| (*count > 1).then_some((*name, said.as_str())))
+                        .collect();
+                    writer.block(tag, &attributes, |writer| writer.spans(cell));
                 }
             });
         }

@@ -80,7 +80,7 @@ impl Builder<'_> {
             let cell = |cell: &Vec<Span>| if cell.is_empty() { Vec::new() } else { self.beside(cell) };
             row.iter().map(cell).collect()
         });
-        Table { header: table.header, rows: rows.collect() }
+        Table { rows: rows.collect(), header: table.header, spanning: table.spanning.clone() }
     }
 
     /// A passage and its translation as blocks of their own.
