@@ -48,8 +48,8 @@ pub(super) fn name(tail: &str) -> Option<&str> {
     tail.get(..end)
 }
 
-/// The character if XML 1.0 §2.2 allows it; code points of the C1 range are read as windows-1252, as HTML does (HTML
-/// §13.2.5.80).
+/// The character if XML 1.0 §2.2 allows it. Code points of the C1 range are those of windows-1252 that were written as
+/// such, as HTML reads its references (HTML §13.2.5.80).
 pub(super) fn allowed(c: char) -> Option<char> {
     let c = match u8::try_from(u32::from(c)) {
         Ok(byte @ 0x80..=0x9f) => {
@@ -59,6 +59,12 @@ pub(super) fn allowed(c: char) -> Option<char> {
     };
     let space = matches!(c, '\n' | '\t' | '\r');
     ((space || !c.is_control()) && !matches!(c, '\u{fffe}' | '\u{ffff}')).then_some(c)
+}
+
+/// The same for a character that stands in the text itself: there U+0085 is a line separator (XML 1.1 §2.11), which a
+/// document in windows-1252 cannot have in place of its ellipsis.
+pub(super) fn literal(c: char) -> Option<char> {
+    if c == '\u{85}' { Some('\n') } else { allowed(c) }
 }
 
 /// Text with HTML character references decoded and its tags kept.

@@ -32,6 +32,20 @@ fn halves_of_a_character_as_two_references_are_one() {
 }
 
 #[test]
+fn a_line_separator_is_white_space_and_an_ellipsis_where_it_is_one() {
+    let titles = |item: &str| {
+        let feed = rss(&format!("<item>{item}</item>"));
+        feed.entries[0].title.clone().unwrap_or_default()
+    };
+    assert_eq!(titles("<title>Tide\u{85}table</title>"), "Tide table");
+    assert_eq!(titles("<title><![CDATA[Tide\u{85}table]]></title>"), "Tide table");
+    assert_eq!(titles("<title>Tide&#133; table \u{92}</title>"), "Tide… table ’");
+    let text = b"<?xml version=\"1.0\" encoding=\"windows-1252\"?><rss version=\"2.0\"><channel><title>T</title>\
+        <item><title>Tide\x85 table</title></item></channel></rss>";
+    assert_eq!(read(text, None, None).unwrap().entries[0].title.as_deref(), Some("Tide… table"));
+}
+
+#[test]
 fn the_feed_of_a_thread_is_no_other_publication() {
     let item = |url: &str| {
         let feed = rss(&format!(

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use super::super::entities::{self, allowed};
+use super::super::entities::{self, allowed, literal};
 use super::patch::Patched;
 
 /// Class of a byte in text: 0 ordinary, 1 start of a reference, 2 control character, 3 first byte of a character that
@@ -35,7 +35,7 @@ pub(super) fn mend(raw: &str, from: usize, references: References, out: &mut Pat
         let class = bytes.get(at).map_or(0, |byte| class(*byte));
         if class != 1 {
             let Some(c) = tail.chars().next() else { return };
-            match allowed(c) {
+            match literal(c) {
                 Some(same) if same == c => {}
                 kept => out.exchange(from + at, from + at + c.len_utf8()).extend(kept),
             }
@@ -117,14 +117,14 @@ pub(super) fn push_attribute(key: &str, value: &str, out: &mut String) {
 
 /// Text without the characters that XML 1.0 §2.2 forbids.
 pub(super) fn without_forbidden(text: String) -> String {
-    if is_allowed(&text) { text } else { text.chars().filter_map(allowed).collect() }
+    if is_allowed(&text) { text } else { text.chars().filter_map(literal).collect() }
 }
 
 /// Whether a text contains no character that XML forbids.
 pub(super) fn is_allowed(raw: &str) -> bool {
     let mut rest = raw;
     while let Some(tail) = next_odd(rest.as_bytes()).and_then(|at| rest.get(at..)) {
-        let Some(c) = tail.chars().next().filter(|c| allowed(*c) == Some(*c)) else { return false };
+        let Some(c) = tail.chars().next().filter(|c| literal(*c) == Some(*c)) else { return false };
         rest = tail.get(c.len_utf8()..).unwrap_or_default();
     }
     true
@@ -151,7 +151,7 @@ pub(super) fn push_escaped(c: char, out: &mut String) {
 
 /// Writes literal text, as in CDATA.
 pub(super) fn push_verbatim(text: &str, out: &mut String) {
-    for c in text.chars() {
+    for c in text.chars().filter_map(literal) {
         push_escaped(c, out);
     }
 }
