@@ -108,6 +108,8 @@ fn plain_text_is_as_a_person_would_type_it() {
         "[The bridge]"
     );
     assert_eq!(typed("<p>Kü\u{ad}ste</p>", 0), "Küste");
+    let long = "<ul><li>Donau\u{ad}dampf\u{ad}schiff\u{ad}fahrts\u{ad}gesell\u{ad}schaft, Kü\u{ad}sten\u{ad}</ul>";
+    assert_eq!(typed(long, 22), "- Donaudampfschiff-\n  fahrtsgesellschaft,\n  Küsten");
 }
 
 #[test]

@@ -142,7 +142,9 @@ impl Writer {
                 writer.element("tr", |writer| {
                     for column in 0..count {
                         let text = row.get(column).map(|cell| writer.text(cell)).unwrap_or_default();
-                        writer.element(tag, |writer| writer.out.push_str(&escaped(&text.replace('\n', " "))));
+                        writer.element(tag, |writer| {
+                            writer.out.push_str(&escaped(&text.replace('\n', " ").replace(SOFT_HYPHEN, "")))
+                        });
                     }
                 });
             }
@@ -181,7 +183,6 @@ impl Writer {
             out.push_str(&signed(&span.text, span.style));
         }
         self.number(link, &mut out);
-        out.retain(|c| c != SOFT_HYPHEN);
         out
     }
 
@@ -233,6 +234,7 @@ fn broken(text: &str, columns: Option<usize>) -> String {
             Some(columns) => hang(line, columns, &mut lines),
         }
     }
+    lines.iter_mut().for_each(|line| line.retain(|c| c != SOFT_HYPHEN));
     lines.join("\n")
 }
 
@@ -241,9 +243,12 @@ fn hang(line: &str, columns: usize, lines: &mut Vec<String>) {
     let (mark, body) = inner.split_at(mark(inner));
     let room = columns.saturating_sub(width(quote) + width(mark)).max(LEAST / 2);
     let rest = format!("{quote}{}", " ".repeat(width(mark)));
-    for (at, part) in parts(body, room).into_iter().enumerate() {
+    let parts = parts(body, room);
+    for (at, part) in parts.iter().enumerate() {
         let before = if at == 0 { format!("{quote}{mark}") } else { rest.clone() };
-        lines.push(format!("{before}{part}").trim_end().to_owned());
+        // A line that ends within a word says so, as on the screen.
+        let hyphen = if part.ends_with(SOFT_HYPHEN) && at + 1 < parts.len() { "-" } else { "" };
+        lines.push(format!("{before}{}{hyphen}", part.trim_end()));
     }
 }
 
