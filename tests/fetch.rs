@@ -102,7 +102,7 @@ async fn an_answer_that_breaks_off_is_no_answer() {
         say(stream, "\x01\x02 no HTTP at all\r\n\r\n");
         end(stream);
     });
-    assert!(matches!(rubbish.await, FetchError::Connection(_)));
+    assert!(matches!(rubbish.await, FetchError::Malformed(_)));
     let nothing = fault(|stream, _, _| end(stream)).await;
     assert!(matches!(nothing, FetchError::Connection(_)), "{nothing:?}");
 }
@@ -120,7 +120,7 @@ async fn an_endless_body_and_endless_headers_stop_at_their_bound() {
         let header = format!("X-More: {}\r\n", "x".repeat(8_000));
         repeat(stream, header);
     });
-    assert!(matches!(headers.await, FetchError::Connection(_)));
+    assert!(matches!(headers.await, FetchError::Malformed(_)));
 }
 
 fn packed(stream: &mut TcpStream, encoding: &str, bytes: &[u8]) {

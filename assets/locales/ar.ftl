@@ -759,6 +759,7 @@ fetch-certificate-unknown = لا اتصال آمنًا: لم توقّع شهاد
 fetch-certificate-revoked = لا اتصال آمنًا: أُلغيت شهادة الخادم
 fetch-certificate-other = لا اتصال آمنًا: يتعذر التحقق من شهادة الخادم ({ $reason })
 fetch-broken = انقطع الرد: { $reason }
+fetch-malformed = الرد ليس HTTP صالحًا: { $reason }
 fetch-connection = لا اتصال: { $reason }
 fetch-secret = تعذر الحصول على كلمة المرور: { $reason }
 fetch-authority = تتعذر قراءة الشهادات في { $file }: { $reason }

@@ -770,6 +770,7 @@ fetch-certificate-unknown = keine sichere Verbindung: das Zertifikat des Servers
 fetch-certificate-revoked = keine sichere Verbindung: das Zertifikat des Servers wurde widerrufen
 fetch-certificate-other = keine sichere Verbindung: das Zertifikat des Servers kann nicht geprüft werden ({ $reason })
 fetch-broken = die Antwort brach ab: { $reason }
+fetch-malformed = die Antwort ist kein gültiges HTTP: { $reason }
 fetch-connection = keine Verbindung: { $reason }
 fetch-secret = das Passwort war nicht zu erhalten: { $reason }
 fetch-authority = die Zertifikate in { $file } können nicht gelesen werden: { $reason }

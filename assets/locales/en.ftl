@@ -839,6 +839,7 @@ fetch-certificate-unknown = insecure connection: the server's certificate is not
 fetch-certificate-revoked = insecure connection: the server's certificate has been revoked
 fetch-certificate-other = insecure connection: the server's certificate cannot be verified ({ $reason })
 fetch-broken = the response was cut off: { $reason }
+fetch-malformed = the response is not valid HTTP: { $reason }
 fetch-connection = no connection: { $reason }
 fetch-secret = could not get the password: { $reason }
 fetch-authority = the certificates in { $file } cannot be read: { $reason }

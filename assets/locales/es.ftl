@@ -773,6 +773,7 @@ fetch-certificate-unknown = sin conexión segura: el certificado del servidor no
 fetch-certificate-revoked = sin conexión segura: el certificado del servidor fue revocado
 fetch-certificate-other = sin conexión segura: no se puede verificar el certificado del servidor ({ $reason })
 fetch-broken = la respuesta se cortó: { $reason }
+fetch-malformed = la respuesta no es HTTP válido: { $reason }
 fetch-connection = sin conexión: { $reason }
 fetch-secret = no se pudo obtener la contraseña: { $reason }
 fetch-authority = no se pueden leer los certificados de { $file }: { $reason }

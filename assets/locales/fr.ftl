@@ -773,6 +773,7 @@ fetch-certificate-unknown = pas de connexion sûre : le certificat du serveur n�
 fetch-certificate-revoked = pas de connexion sûre : le certificat du serveur a été révoqué
 fetch-certificate-other = pas de connexion sûre : le certificat du serveur ne peut pas être vérifié ({ $reason })
 fetch-broken = la réponse a été interrompue : { $reason }
+fetch-malformed = la réponse n’est pas du HTTP valide : { $reason }
 fetch-connection = pas de connexion : { $reason }
 fetch-secret = le mot de passe n’a pas pu être obtenu : { $reason }
 fetch-authority = les certificats de { $file } ne peuvent pas être lus : { $reason }

@@ -777,6 +777,7 @@ fetch-certificate-unknown = nicio conexiune sigură: certificatul serverului nu 
 fetch-certificate-revoked = nicio conexiune sigură: certificatul serverului a fost revocat
 fetch-certificate-other = nicio conexiune sigură: certificatul serverului nu poate fi verificat ({ $reason })
 fetch-broken = răspunsul s-a întrerupt: { $reason }
+fetch-malformed = răspunsul nu este HTTP valid: { $reason }
 fetch-connection = nicio conexiune: { $reason }
 fetch-secret = parola nu a putut fi obținută: { $reason }
 fetch-authority = certificatele din { $file } nu pot fi citite: { $reason }

@@ -761,6 +761,7 @@ fetch-certificate-unknown = нет безопасного соединения: 
 fetch-certificate-revoked = нет безопасного соединения: сертификат сервера отозван
 fetch-certificate-other = нет безопасного соединения: сертификат сервера не проверить ({ $reason })
 fetch-broken = ответ оборвался: { $reason }
+fetch-malformed = ответ не соответствует HTTP: { $reason }
 fetch-connection = нет соединения: { $reason }
 fetch-secret = не удалось получить пароль: { $reason }
 fetch-authority = сертификаты из { $file } не читаются: { $reason }

@@ -751,6 +751,7 @@ fetch-certificate-unknown = 没有安全连接：服务器的证书不是由受�
 fetch-certificate-revoked = 没有安全连接：服务器的证书已被吊销
 fetch-certificate-other = 没有安全连接：无法验证服务器的证书（{ $reason }）
 fetch-broken = 响应中断：{ $reason }
+fetch-malformed = 响应不是有效的 HTTP：{ $reason }
 fetch-connection = 没有连接：{ $reason }
 fetch-secret = 无法取得密码：{ $reason }
 fetch-authority = 无法读取 { $file } 中的证书：{ $reason }

@@ -79,6 +79,9 @@ pub enum FetchError {
     /// The answer broke off or could not be inflated.
     #[error("the response was cut off: {0}")]
     Broken(#[source] Cause),
+    /// The answer is none of HTTP.
+    #[error("the response is not valid HTTP: {0}")]
+    Malformed(#[source] Cause),
     /// The connection failed.
     #[error("no connection: {0}")]
     Connection(#[source] Cause),
@@ -230,6 +233,7 @@ impl ToMessage for FetchError {
             Self::Host { host, .. } => Message::new("fetch-host").with("host", host),
             Self::Certificate { fault, source } => fault.message(source),
             Self::Broken(cause) => Message::new("fetch-broken").with("reason", cause.message()),
+            Self::Malformed(cause) => Message::new("fetch-malformed").with("reason", cause.message()),
             Self::Connection(cause) => Message::new("fetch-connection").with("reason", cause.message()),
             Self::Secret(fault) => Message::new("fetch-secret").with("reason", fault.message()),
             Self::Authority { file, reason } => {
@@ -290,6 +294,7 @@ impl FetchError {
                 "cure-later"
             }
             Self::Status { .. } | Self::Redirects(_) => "cure-browser",
+            Self::Malformed(_) => "cure-browser-later",
             Self::Elsewhere { .. } => "cure-new-address",
             Self::TooLarge(_) => "cure-megabytes",
             Self::Timeout(_) => "cure-seconds",
@@ -344,6 +349,8 @@ impl FetchError {
             Self::Certificate { fault, source: Cause::new(error) }
         } else if find(&error, |io: &io::Error| is_no_route(io.kind())).unwrap_or(false) {
             Self::NoNetwork(Cause::new(error))
+        } else if find(&error, hyper::Error::is_parse).unwrap_or(false) {
+            Self::Malformed(Cause::new(error))
         } else if error.is_body() || error.is_decode() {
             Self::Broken(Cause::new(error))
         } else {

@@ -173,3 +173,14 @@ async fn who_waits_for_the_turn_of_a_slow_host_is_not_timed() {
     let failed: Vec<_> = all.iter().filter(|came| came.is_err()).collect();
     assert!(failed.is_empty(), "{} of 40: {:?}", failed.len(), failed[0]);
 }
+
+#[tokio::test]
+async fn a_framing_that_http_forbids_is_told_as_what_it_is() {
+    let server = FaultServer::new(|stream, _, _| {
+        say(stream, "HTTP/1.0 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<rss>\r\n0\r\n\r\n");
+        end(stream);
+    });
+    let error = get(&server.url()).await.unwrap_err();
+    assert!(matches!(error, FetchError::Malformed(_)), "{error:?}");
+    assert_eq!(error.to_string(), "the response is not valid HTTP: unexpected transfer-encoding parsed");
+}

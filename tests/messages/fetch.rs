@@ -67,6 +67,7 @@ pub(super) fn fetch_errors() -> Vec<FetchError> {
         FetchError::Host { .. } => FetchError::Host { host: "a.example".to_owned(), source: cause() };
         FetchError::Certificate { .. } => FetchError::Certificate { fault: Fault::Expired, source: cause() };
         FetchError::Broken(_) => FetchError::Broken(cause());
+        FetchError::Malformed(_) => FetchError::Malformed(cause());
         FetchError::Connection(_) => FetchError::Connection(cause());
         FetchError::Secret(_) => FetchError::Secret(SecretFault::NoProgram);
         FetchError::Authority { .. } => FetchError::Authority { file: "ca.pem".to_owned(), reason: reason() };
