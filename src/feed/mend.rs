@@ -202,7 +202,7 @@ impl<'a> Mender<'a> {
         if from >= to {
             return;
         }
-        if self.open.is_empty() {
+        if self.open.is_empty() || self.is_cut(to) {
             self.out.exchange(from, to);
         } else {
             let raw = self.slice(from, to);
@@ -256,6 +256,11 @@ impl<'a> Mender<'a> {
         self.start(&tag, at)
     }
 
+    /// Whether the document ends within the value of an element, of which a part is none.
+    fn is_cut(&self, to: usize) -> bool {
+        to == self.source.len() && self.open.last().is_some_and(Open::is_whole_or_nothing)
+    }
+
     /// Writes a `<` that starts no tag as text.
     fn stray(&mut self, at: usize) {
         let text = if self.open.is_empty() { "" } else { "&lt;" };
@@ -267,7 +272,7 @@ impl<'a> Mender<'a> {
 
     fn cdata(&mut self, at: usize) -> usize {
         let end = self.past("]]>", at + 9);
-        if self.open.is_empty() {
+        if self.open.is_empty() || self.is_cut(end) {
             self.out.exchange(at, end);
             return end;
         }

@@ -204,3 +204,26 @@ fn of_too_many_items_in_capitals_some_are_kept() {
     let feed = read(format!("<RSS><CHANNEL>{items}</CHANNEL></RSS>").as_bytes(), None, None).unwrap();
     assert!(feed.entries.len() >= 1_000);
 }
+
+#[test]
+fn a_value_that_the_end_of_a_document_cuts_is_none_and_a_text_is_its_beginning() {
+    let entry = |item: &str| {
+        let text = format!("<rss version=\"2.0\"><channel><title>T</title><item><title>A</title>{item}");
+        read(text.as_bytes(), None, None).unwrap().entries.remove(0)
+    };
+    for item in [
+        "<link>https://news.exa",
+        "<link><![CDATA[https://news.exa",
+        "<guid>https://news.exa",
+        "<pubDate>Mon, 30 Nov 20",
+        "<author>Mirela O",
+        "<comments>https://news.exa",
+    ] {
+        let entry = entry(item);
+        assert_eq!((entry.link, entry.id, entry.published, entry.comments), (None, None, None, None), "{item}");
+        assert!(entry.authors.is_empty(), "{item}");
+    }
+    assert_eq!(entry("<description>The ferries lea").summary.as_deref(), Some("The ferries lea"));
+    let whole = entry("<link>https://news.example/a</link><description>The ferries lea");
+    assert_eq!(whole.link.as_deref(), Some("https://news.example/a"));
+}

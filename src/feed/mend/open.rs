@@ -1,5 +1,7 @@
 use std::borrow::Cow;
 
+use super::tag::local;
+
 /// Usual number of distinct child names of an entry.
 const USUAL_NAMES: usize = 12;
 /// Maximum number of distinct child names that are counted separately in an element.
@@ -18,6 +20,34 @@ pub(super) struct Open<'a> {
 impl<'a> Open<'a> {
     pub(super) fn new(name: Cow<'a, str>) -> Self {
         Self { name, children: Vec::new(), seen: 0 }
+    }
+
+    /// Whether a part of its text is no value: a name, an address, an id or a date; the beginning of a text is one.
+    pub(super) fn is_whole_or_nothing(&self) -> bool {
+        matches!(
+            local(&self.name),
+            "link"
+                | "guid"
+                | "id"
+                | "url"
+                | "uri"
+                | "email"
+                | "comments"
+                | "origLink"
+                | "pubDate"
+                | "published"
+                | "updated"
+                | "date"
+                | "issued"
+                | "modified"
+                | "created"
+                | "author"
+                | "name"
+                | "creator"
+                | "contributor"
+                | "managingEditor"
+                | "webMaster"
+        )
     }
 
     /// Counts a child by name; names beyond the limit share one count.
