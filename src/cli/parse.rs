@@ -71,6 +71,7 @@ fn item(feed: &Feed, entry: &Entry) -> Value {
         "summary": entry.plain_summary.as_ref().or(entry.summary.as_ref()),
         "content": entry.plain_content.as_ref().or(entry.content.as_ref()),
         "tags": entry.tags,
+        "comments": entry.comments,
         "enclosures": entry.enclosures.iter().map(|enclosure| &enclosure.url).collect::<Vec<_>>(),
         "credits": print::credits(&found.credits),
     })
