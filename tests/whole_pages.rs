@@ -288,3 +288,18 @@ fn a_table_that_arranges_a_page_hides_no_line_of_its_article() {
     let translators = found.credits.iter().filter(|credit| credit.role == Role::Translator);
     assert_eq!(translators.map(|credit| credit.name.as_str()).collect::<Vec<_>>(), ["王芳"]);
 }
+
+#[test]
+fn a_page_of_which_a_part_is_read_says_so() {
+    let rows = |count: usize| (0..count).map(|at| format!("<tr><td>Port {at}<td>{}</tr>", at * 7)).collect::<String>();
+    let text = |count: usize| {
+        let page = page(&format!("{}<table>{}</table>{}", paragraphs(0..4), rows(count), paragraphs(4..6)));
+        shown(&page).to_text()
+    };
+    assert!(!text(500).contains('→'));
+    assert!(text(4_000).ends_with("→ …"));
+    let long = "x".repeat(6_000_000);
+    let page =
+        page(&format!("<p title='{long}'>The tide table of the harbour is printed again.</p>{}", paragraphs(0..6)));
+    assert!(shown(&page).to_text().contains("tide table"));
+}

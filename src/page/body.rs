@@ -28,6 +28,7 @@ use url::Url;
 use super::elements;
 use super::labels;
 use super::leaf::{Leaf, Leaves, Tag};
+use crate::text::escaped;
 use groups::Groups;
 use targets::Targets;
 pub(super) use whole::Hints;
@@ -135,7 +136,10 @@ fn written(source: Source<'_>, kept: Vec<bool>) -> Body {
     let headlines = of(false).filter(|leaf| leaf.words >= 5 && leaf.links * 10 > leaf.chars * 8).count();
     let own = source.url.and_then(|url| Url::parse(url).ok());
     let base = elements::given_base(source.document, own.as_ref());
-    let markup = markup::write(source.document, &nodes, base.as_ref());
+    let mut markup = markup::write(source.document, &nodes, base.as_ref());
+    if leaves.cut && kept.last() == Some(&true) {
+        markup.push_str(&goes_on(own.as_ref()));
+    }
     Body {
         pictures: markup.matches("<img").count(),
         markup,
@@ -146,6 +150,11 @@ fn written(source: Source<'_>, kept: Vec<bool>) -> Body {
         wall: leaves.parts.iter().any(|part| part.wall),
         kept,
     }
+}
+
+/// The end of a body that is only the beginning of its text: a link to the page, as where a further page is not fetched.
+fn goes_on(page: Option<&Url>) -> String {
+    page.map_or_else(|| "<p>→ …</p>".to_owned(), |url| format!("<p><a href=\"{}\">→ …</a></p>", escaped(url.as_str())))
 }
 
 /// The text that the engine selects as body. It is not run if there is nothing to find, nor on deeply nested elements,

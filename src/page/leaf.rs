@@ -149,6 +149,8 @@ impl Tag {
 pub(super) struct Leaves {
     pub(super) all: Vec<Leaf>,
     pub(super) parts: Vec<Part>,
+    /// Whether the page has more of them than are read.
+    pub(super) cut: bool,
     /// Number of characters of prose and of leaves, by the shape of the nearest two elements.
     pub(super) shapes: HashMap<u64, (usize, usize)>,
 }

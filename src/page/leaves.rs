@@ -141,7 +141,11 @@ impl<'e> Walk<'e> {
         {
             part.controls = true;
         }
-        if is_silent(node, element) || self.leaves.all.len() >= MOST_LEAVES {
+        if is_silent(node, element) {
+            return;
+        }
+        if self.leaves.all.len() >= MOST_LEAVES {
+            self.leaves.cut = true;
             return;
         }
         let place = self.place(node, element, within.place);

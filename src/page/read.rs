@@ -16,9 +16,6 @@ use super::{
 use crate::model::{Block, Evidence, Field, Language, Place, Role, SiteRule, Source};
 use crate::text::html::{Parsed, cap, parse_document};
 
-/// Maximum number of bytes of a page that are read.
-const MOST_BYTES: usize = 5_000_000;
-
 /// An article read from its web page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
@@ -90,7 +87,7 @@ struct Document {
 
 impl Document {
     fn new(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Self {
-        let markup = cap(markup.get(..markup.floor_char_boundary(MOST_BYTES)).unwrap_or_default()).into_owned();
+        let markup = cap(markup).into_owned();
         let Parsed { html: mut document, whole } = parse_document(&markup);
         let markup = if whole { markup } else { String::new() };
         let meta = meta::read(&document);

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use ego_tree::NodeRef;
@@ -12,7 +13,7 @@ use super::context::{Context, is_caption, is_figure, is_furniture, is_post, name
 use super::document::{Document, PlainBlock};
 use super::formula::in_words;
 use super::grid;
-use super::html::{is_inline, parse_fragment, prefix};
+use super::html::{cap, is_inline, parse_fragment, prefix};
 use super::notes;
 use super::paragraph::Paragraph;
 use super::picture::{Picture, is_picture, picture};
@@ -51,7 +52,9 @@ pub fn captioned_blocks(html: &str) -> Vec<PlainBlock> {
 }
 
 fn read(html: &str, base: Option<&str>) -> Document {
-    let markup = prefix(html, MOST_BYTES);
+    // What is left out of oversized tags, such as pictures written out in them, takes no room from the text.
+    let small = if html.len() > MOST_BYTES { cap(html) } else { Cow::Borrowed(html) };
+    let markup = prefix(&small, MOST_BYTES);
     let fragment = if markup.contains('<') {
         parse_fragment(markup).html
     } else {

@@ -1,7 +1,9 @@
 use std::borrow::Cow;
 
-/// Maximum number of bytes of markup; the rest is cut off.
+/// Maximum number of bytes of markup after removing comments and the attributes of oversized tags; the rest is cut off.
 const MOST_BYTES: usize = 2_000_000;
+/// Maximum number of bytes that are read for that.
+const MOST_READ: usize = 12_000_000;
 /// Maximum length in bytes of a tag that keeps its attributes.
 const MOST_TAG: usize = 16_384;
 /// Maximum number of attributes of a tag.
@@ -12,18 +14,19 @@ const MOST_TAGS: usize = 100_000;
 /// Limits markup in bytes, tags and attributes in one pass before tokenization; removes comments.
 #[must_use]
 pub fn cap(html: &str) -> Cow<'_, str> {
-    let html = prefix(html, MOST_BYTES);
     if !html.contains('<') || is_harmless(html) {
-        return Cow::Borrowed(html);
+        return Cow::Borrowed(prefix(html, MOST_BYTES));
     }
-    let mut capped = Capped { out: String::with_capacity(html.len()), endless: Vec::new(), tags: 0 };
+    let html = prefix(html, MOST_READ);
+    let mut capped = Capped { out: String::with_capacity(html.len().min(MOST_BYTES)), endless: Vec::new(), tags: 0 };
     let mut rest = html;
-    while let Some(at) = rest.find('<') {
+    while let Some(at) = rest.find('<').filter(|_| capped.out.len() < MOST_BYTES) {
         let (text, tail) = rest.split_at(at);
         capped.out.push_str(text);
         rest = capped.take(tail);
     }
     capped.out.push_str(rest);
+    capped.out.truncate(capped.out.floor_char_boundary(MOST_BYTES));
     Cow::Owned(capped.out)
 }
 
@@ -177,4 +180,20 @@ fn tag_name(tail: &str) -> Option<&str> {
 /// A prefix of at most so many bytes, cut at a character boundary.
 pub(in super::super) fn prefix(text: &str, most: usize) -> &str {
     text.get(..text.floor_char_boundary(most)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST_BYTES, cap};
+
+    #[test]
+    fn what_is_left_out_takes_no_room_from_what_follows() {
+        let long = "x".repeat(3 * MOST_BYTES);
+        for before in [format!("<p title='{long}'>"), format!("<!--{long}--><p>"), format!("<img src=\"{long}\"><p>")] {
+            let markup = format!("{before}The quay is open.</p>");
+            assert!(cap(&markup).ends_with("<p>The quay is open.</p>"), "{}", cap(&markup));
+        }
+        assert_eq!(cap(&format!("<p>{long}</p>")).len(), MOST_BYTES);
+        assert_eq!(cap(&long).len(), MOST_BYTES);
+    }
 }
