@@ -93,7 +93,7 @@ pub use sync::{
     AccountChange, FoundAccount, Logins, SyncError, SyncFailure, SyncOptions, SyncProgress, Synced, change_account,
     check_account, find_account, sync,
 };
-pub use tidy::{Index, index_few, retain, tidy};
+pub use tidy::{Index, index_all, index_few, retain, tidy};
 pub use titles::{Titles, known_titles};
 pub use translate::{Engines, Original, Translation, by_person, translate};
 pub use trial::{Trial, try_feeds};

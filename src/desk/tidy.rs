@@ -34,12 +34,7 @@ pub async fn tidy(
 ) -> Result<(), StoreError> {
     retain(store, settings, now).await?;
     match index {
-        Index::All => {
-            judge_languages(store, &mut indexed).await?;
-            while store.index().await? {
-                indexed();
-            }
-        }
+        Index::All => index_all(store, &mut indexed).await?,
         Index::Few => index_few(store).await?,
     }
     if settings.stories != Grouping::Off {
@@ -47,6 +42,18 @@ pub async fn tidy(
     }
     if index == Index::All {
         embed_articles(store, Which::All, now, |_| {}).await?;
+    }
+    Ok(())
+}
+
+/// Judges languages and indexes everything that search does not know yet, in slices; `indexed` is called after each.
+///
+/// # Errors
+/// When the database fails; the slices before are kept.
+pub async fn index_all(store: &Store, mut indexed: impl FnMut()) -> Result<(), StoreError> {
+    judge_languages(store, &mut indexed).await?;
+    while store.index().await? {
+        indexed();
     }
     Ok(())
 }

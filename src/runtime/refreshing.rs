@@ -105,14 +105,28 @@ impl<'a> Telling<'a> {
     }
 }
 
-/// Retention, the search index and stories, in the background: after each step the cache is reported as changed.
+/// Retention, the search index and stories, in the background, whenever somebody says that the cache is untidy; the index alone
+/// when a change of single articles left some that search does not know. After each step the cache is reported as changed.
 pub(super) async fn keep_tidy(store: Store, mut untidy: mpsc::UnboundedReceiver<Settings>, messages: Messages) {
-    while let Some(mut settings) = untidy.recv().await {
-        while let Ok(newer) = untidy.try_recv() {
-            settings = newer;
-        }
+    loop {
+        let asked = tokio::select! {
+            biased;
+            asked = untidy.recv() => match asked {
+                Some(settings) => Some(settings),
+                None => return,
+            },
+            () = store.lacks_index() => None,
+        };
         let mut telling = Telling::new(&messages);
-        let tidied = desk::tidy(&store, &settings, Index::All, Timestamp::now(), || telling.indexed()).await;
+        let tidied = match asked {
+            Some(mut settings) => {
+                while let Ok(newer) = untidy.try_recv() {
+                    settings = newer;
+                }
+                desk::tidy(&store, &settings, Index::All, Timestamp::now(), || telling.indexed()).await
+            }
+            None => desk::index_all(&store, || telling.indexed()).await,
+        };
         let reported: Data = match &tidied {
             Ok(()) => Report::Indexed.into(),
             Err(error) => failed(error),

@@ -336,6 +336,12 @@ impl Store {
         Ok(done == SLICE)
     }
 
+    /// Waits until a change left articles that search does not know: a page that came, a translation, a correction. One that
+    /// came before is answered at once. What feeds brought is not told here; that is indexed when the refresh is done.
+    pub async fn lacks_index(&self) {
+        self.unindexed.notified().await;
+    }
+
     /// How many articles search does not know yet, counted up to 10,000.
     ///
     /// # Errors

@@ -4,6 +4,7 @@ use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
 use rusqlite_migration::{Migrations, SchemaVersion};
+use tokio::sync::Notify;
 use tokio_rusqlite::Connection;
 use tokio_rusqlite::rusqlite::config::DbConfig;
 use tokio_rusqlite::rusqlite::{self, ErrorCode, OpenFlags};
@@ -12,6 +13,7 @@ use super::fold::fold_again;
 use super::migrate;
 use super::outcome::StoreError;
 use super::reading::Reading;
+use super::search::index_lacks;
 use super::together::Queue;
 use crate::model::{Language, Rules};
 
@@ -31,6 +33,8 @@ pub struct Store {
     /// The languages that the reader reads, the one he would rather read first.
     pub(super) languages: Arc<RwLock<Arc<[Language]>>>,
     pub(super) reading: Arc<Reading>,
+    /// Says that a write left articles that search does not know.
+    pub(super) unindexed: Arc<Notify>,
 }
 
 impl Store {
@@ -38,12 +42,16 @@ impl Store {
         &self,
         change: impl FnOnce(&rusqlite::Transaction<'_>) -> rusqlite::Result<T> + Send + 'static,
     ) -> Result<T, StoreError> {
-        let languages = self.languages();
+        let (languages, unindexed) = (self.languages(), Arc::clone(&self.unindexed));
         let done = self.writer.call(move |connection| {
             let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
             let answer = change(&transaction)?;
             fold_again(&transaction, &languages)?;
+            let lacks = index_lacks(&transaction)?;
             transaction.commit()?;
+            if lacks {
+                unindexed.notify_one();
+            }
             Ok(answer)
         });
         flat(&self.path, done.await)

@@ -34,6 +34,7 @@ impl Store {
             rules: Arc::default(),
             languages: Arc::default(),
             reading,
+            unindexed: Arc::default(),
         };
         match store.note_crashed(folder).await {
             Err(error) if !error.is_of_the_disk() => Err(error),

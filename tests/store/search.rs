@@ -3,6 +3,7 @@
 use dateline::model::{ArticleId, Language, Mark, Query, Search, TextState};
 use dateline::model::{Credit, Evidence, FoundCredits, Role};
 use dateline::store::{NewArticle, NewPage, Store};
+use futures_util::FutureExt as _;
 use tempfile::TempDir;
 
 use super::{article, came, now, store, visit};
@@ -69,7 +70,10 @@ async fn every_part_of_the_query_language_finds_what_it_says() {
         },
         rules: 1,
     };
+    // Nobody is told of articles that a feed brought, which are indexed when its refresh is done.
+    assert!(store.lacks_index().now_or_never().is_none());
     store.save_page(ArticleId(3), page).await.unwrap();
+    assert!(store.lacks_index().now_or_never().is_some(), "who keeps the index is told of the page");
     assert_eq!(ids(&store, "lighthouse").await, [] as [i64; 0]);
     assert_eq!(find(&store, "sea").await.unindexed, 1, "search says that it does not know everything");
     while store.index().await.unwrap() {}

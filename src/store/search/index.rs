@@ -38,6 +38,11 @@ pub(in crate::store) fn index_after(transaction: &Transaction<'_>, before: Artic
         .map(drop)
 }
 
+/// Whether there is an article that search does not know as it is now.
+pub(in crate::store) fn index_lacks(transaction: &Transaction<'_>) -> rusqlite::Result<bool> {
+    transaction.prepare_cached("SELECT EXISTS (SELECT 1 FROM unindexed)")?.query_row([], |row| row.get(0))
+}
+
 /// Takes the next articles of the queue into the index, the oldest first; answers how many it took.
 pub(in crate::store) fn index_some(
     transaction: &Transaction<'_>,
