@@ -78,6 +78,15 @@ fn is_read(config: &Path, data: &Path, refused: bool) {
     terminal.end();
 }
 
+/// The doctor tells that the cache cannot be written, and finds no other fault in it.
+fn is_called_unwritable(config: &Path, data: &Path) {
+    let output = dateline(config, data).args(["doctor", "--offline"]).output().unwrap();
+    let told = String::from_utf8(output.stdout).unwrap();
+    let wrong: Vec<&str> = told.lines().filter(|line| line.starts_with("WRONG\tcache:")).collect();
+    let says = |line: &str| line.contains("is read-only") || line.contains("no space left");
+    assert!(matches!(wrong.as_slice(), [line] if says(line)), "{told}");
+}
+
 /// Writes until nothing more fits.
 fn fill(disk: &Path) {
     let mut file = fs::File::create(disk.join("filler")).unwrap();
@@ -124,6 +133,7 @@ fn on_a_disk_that_may_not_be_written_all_that_is_there_is_listed_shown_and_searc
         drop(writing);
         remount(disk, "ro");
         assert_eq!(answers(config.path(), &data), before);
+        is_called_unwritable(config.path(), &data);
         is_read(config.path(), &data, true);
         let with_log = dateline(config.path(), &ended).args(["show", "1", "--json"]).output().unwrap();
         assert!(String::from_utf8_lossy(&with_log.stdout).contains("\"starred\":true"), "{with_log:?}");

@@ -1065,6 +1065,7 @@ cure-files = صحح السطر؛ وحتى ذلك يُتجاهل
 log-at = يكتب -v أو DATELINE_LOG سجلًا: { $path }
 cache-sound = المخزن سليم
 cure-repair = يصلح `dateline doctor --repair` ما يمكن إصلاحه
+cure-cache-read-only = أفرغ مساحة على ذلك القرص أو اسمح بالكتابة فيه؛ يختار --data DIR مجلدًا آخر
 cure-model = أزل النموذج وأضفه من جديد
 cache-translated = المقاطع المترجمة: { $passages }، في مقالات: { $articles }، { $kilobytes } كيلوبايت
 feeds-answered = المصادر التي ردت في آخر جلب: { $answered } من { $all }

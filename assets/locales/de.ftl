@@ -1130,6 +1130,7 @@ cure-files = korrigieren Sie die Zeile; bis dahin wird sie übergangen
 log-at = -v oder DATELINE_LOG schreibt ein Protokoll: { $path }
 cache-sound = der Speicher ist in Ordnung
 cure-repair = `dateline doctor --repair` repariert, was sich reparieren lässt
+cure-cache-read-only = schaffen Sie dort Platz oder machen Sie die Platte beschreibbar; --data DIR wählt einen anderen Ordner
 cure-model = entfernen Sie das Modell und fügen Sie es wieder hinzu
 cache-translated = { $passages ->
     [one] 1 Abschnitt

@@ -1214,6 +1214,7 @@ cure-files = correct the line; until then it is ignored
 log-at = -v or DATELINE_LOG writes a log: { $path }
 cache-sound = the cache is sound
 cure-repair = `dateline doctor --repair` repairs what can be repaired
+cure-cache-read-only = free space on that disk, or make it writable; --data DIR chooses another folder
 cure-model = remove the model and add it again
 cache-translated = { $passages ->
     [one] 1 passage

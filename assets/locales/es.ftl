@@ -1112,6 +1112,7 @@ cure-files = corrija la línea; hasta entonces se ignora
 log-at = -v o DATELINE_LOG escribe un registro: { $path }
 cache-sound = la caché está en buen estado
 cure-repair = `dateline doctor --repair` repara lo que se puede reparar
+cure-cache-read-only = libere espacio en ese disco o permita escribir en él; --data DIR elige otra carpeta
 cure-model = quite el modelo y añádalo de nuevo
 cache-translated = { $passages ->
     [one] 1 pasaje traducido

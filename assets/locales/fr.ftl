@@ -1115,6 +1115,7 @@ cure-files = corrigez la ligne ; jusque-là elle est ignorée
 log-at = -v ou DATELINE_LOG écrit un journal : { $path }
 cache-sound = le cache est en bon état
 cure-repair = `dateline doctor --repair` répare ce qui peut l’être
+cure-cache-read-only = libérez de la place sur ce disque ou permettez d’y écrire ; --data DIR choisit un autre dossier
 cure-model = retirez le modèle et ajoutez-le de nouveau
 cache-translated = { $passages ->
     [one] { $passages } passage traduit

@@ -1115,6 +1115,7 @@ cure-files = corectați linia; până atunci este ignorată
 log-at = -v sau DATELINE_LOG scrie un jurnal: { $path }
 cache-sound = arhiva este în bună stare
 cure-repair = `dateline doctor --repair` repară ce se poate repara
+cure-cache-read-only = eliberați spațiu pe acel disc sau permiteți scrierea pe el; --data DIR alege alt dosar
 cure-model = scoateți modelul și adăugați-l din nou
 cache-translated = pasaje traduse: { $passages }, în articole: { $articles }, { $kilobytes } kB
 feeds-answered = surse care au răspuns la ultima actualizare: { $answered } din { $all }

@@ -1071,6 +1071,7 @@ cure-files = исправьте строку; до тех пор она не у�
 log-at = -v или DATELINE_LOG ведёт журнал: { $path }
 cache-sound = кэш исправен
 cure-repair = `dateline doctor --repair` исправит то, что можно исправить
+cure-cache-read-only = освободите место на этом диске или разрешите на него запись; --data DIR выбирает другую папку
 cure-model = удалите модель и добавьте снова
 cache-translated = переведено отрывков: { $passages }, в статьях: { $articles }, { $kilobytes } кБ
 feeds-answered = при последней загрузке ответило источников: { $answered } из { $all }

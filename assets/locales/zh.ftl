@@ -1057,6 +1057,7 @@ cure-files = 请改正该行；在此之前它会被忽略
 log-at = -v 或 DATELINE_LOG 会写日志：{ $path }
 cache-sound = 缓存完好
 cure-repair = `dateline doctor --repair` 会修复能修复的部分
+cure-cache-read-only = 请在该磁盘上腾出空间，或使其可写；--data DIR 可另选文件夹
 cure-model = 请移除模型后重新添加
 cache-translated = 已翻译 { $passages } 段，属于 { $articles } 篇文章：{ $kilobytes } kB
 feeds-answered = 上次获取时 { $all } 个来源中有 { $answered } 个应答

@@ -87,8 +87,14 @@ async fn examine(common: &Common, options: &Options) -> Result<(), Failure> {
         tell(check, false)?;
     }
     let store = Store::open(&folders.data).await.map_err(sentence)?;
-    let mut findings = store.examine(options.repair).await.map_err(sentence)?;
-    findings.extend(store.examine_times(options.repair, Timestamp::now()).await.map_err(sentence)?);
+    let writing = store.try_writing().await;
+    // Where nothing can be written nothing is repaired: that is said once, and the cache is looked over all the same.
+    let repair = options.repair && writing.is_ok();
+    if let Err(error) = writing {
+        tell(&Check::wrong(CACHE, error.message(), "cure-cache-read-only"), false)?;
+    }
+    let mut findings = store.examine(repair).await.map_err(sentence)?;
+    findings.extend(store.examine_times(repair, Timestamp::now()).await.map_err(sentence)?);
     let sound = findings.is_empty();
     for Finding { wrong, repaired } in findings {
         tell(&Check::wrong(CACHE, wrong, "cure-repair"), repaired)?;

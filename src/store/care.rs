@@ -62,6 +62,18 @@ impl Store {
         flat(&self.path, freed.await)
     }
 
+    /// Whether the cache can be written: writes the number of its schema once more, which takes a page of the log.
+    ///
+    /// # Errors
+    /// When it cannot, with the reason.
+    pub async fn try_writing(&self) -> Result<(), StoreError> {
+        self.write(|transaction| {
+            let version: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+            transaction.pragma_update(None, "user_version", version)
+        })
+        .await
+    }
+
     /// Looks the whole cache over: pages, indexes, references, counts, search; mends what it can when it may.
     ///
     /// # Errors

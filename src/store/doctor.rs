@@ -1,4 +1,4 @@
-use tokio_rusqlite::rusqlite::{self, Connection, Transaction};
+use tokio_rusqlite::rusqlite::{self, Connection, ErrorCode, Transaction};
 
 use super::damage;
 use super::outcome::Finding;
@@ -171,7 +171,7 @@ pub(super) fn examine(transaction: &Transaction<'_>, repair: bool) -> rusqlite::
     if strangers > 0 {
         findings.push(Finding::counted("cache-strangers", strangers, false));
     }
-    if transaction.execute_batch("INSERT INTO search (search, rank) VALUES ('integrity-check', 0)").is_err() {
+    if index_is_damaged(transaction)? {
         let again = "INSERT INTO search (search) VALUES ('delete-all'); DELETE FROM word;
             INSERT OR IGNORE INTO unindexed (article_id) SELECT id FROM article";
         let repaired = repair && transaction.execute_batch(again).is_ok();
@@ -191,6 +191,19 @@ pub(super) fn examine(transaction: &Transaction<'_>, repair: bool) -> rusqlite::
         }
     }
     Ok(findings)
+}
+
+/// Whether the search index is damaged. The check is a statement that writes, although it changes nothing: where nothing can be
+/// written it says nothing about the index.
+fn index_is_damaged(transaction: &Transaction<'_>) -> rusqlite::Result<bool> {
+    match transaction.execute_batch("INSERT INTO search (search, rank) VALUES ('integrity-check', 0)") {
+        Ok(()) => Ok(false),
+        Err(error) => match error.sqlite_error_code() {
+            Some(ErrorCode::ReadOnly | ErrorCode::DiskFull) => Ok(false),
+            Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen | ErrorCode::OutOfMemory) => Err(error),
+            _ => Ok(true),
+        },
+    }
 }
 
 fn integrity(connection: &Connection) -> rusqlite::Result<Vec<String>> {
