@@ -427,6 +427,7 @@ browser-lacks = تعذر تشغيل أي متصفح؛ العنوان هو { $wha
 cache-full = لم تبق مساحة على القرص للمخزن { $path }؛ ما كان فيه ما زال فيه
 cache-read-only = المخزن { $path } للقراءة فقط: القرص ممتلئ أو لا يُكتب فيه، ولا تُحفظ تغييراتك
 cache-damaged = المخزن { $path } ({ $reason }) تالف؛ لم يغير فيه شيء. يحفظ `dateline doctor --salvage DIR` ما يمكن قراءته في مخزن جديد. انقله ليبدأ dateline مخزنا جديدا، أو ضع نسخة احتياطية مكانه
+cache-unreadable = لم يمكن قراءة أي شيء من المخزن { $path }؛ ولم يتغيّر
 cache-failed = تعطل المخزن: { $path } ({ $reason })
 feeds-stay = { $what }؛ تبقى المصادر كما كانت
 download-elsewhere = نسخة أخرى من dateline تعد الآن عددا من هذا المخزن

@@ -440,6 +440,7 @@ browser-lacks = kein Browser ließ sich starten; die Adresse ist { $what }
 cache-full = auf der Platte ist kein Platz mehr für den Speicher { $path }; was vorher da war, ist noch da
 cache-read-only = der Speicher { $path } kann nur gelesen werden: die Platte ist voll oder darf nicht beschrieben werden, Änderungen bleiben nicht erhalten
 cache-damaged = der Speicher { $path } ({ $reason }) ist beschädigt; darin wurde nichts geändert. `dateline doctor --salvage DIR` rettet in einen neuen, was lesbar ist. Wird er weggeräumt, beginnt dateline einen neuen; oder eine Sicherung tritt an seine Stelle
+cache-unreadable = vom Speicher { $path } war nichts lesbar; er wurde nicht verändert
 cache-failed = der Speicher hat versagt: { $path } ({ $reason })
 feeds-stay = { $what }; die Quellen bleiben, wie sie waren
 download-elsewhere = ein anderes dateline bereitet gerade eine Ausgabe aus diesem Speicher vor

@@ -500,6 +500,7 @@ browser-lacks = could not start a browser; the address is { $what }
 cache-full = no space left on the disk for the cache { $path }; nothing already stored was lost
 cache-read-only = the cache { $path } is read-only: the disk is full or write-protected, and changes are not kept
 cache-damaged = the cache { $path } is damaged ({ $reason }); it was not changed. `dateline doctor --salvage DIR` copies what is readable to a new one. Move it away to start with a new one, or restore a backup
+cache-unreadable = nothing could be read of the cache { $path }; it was not changed
 cache-failed = the cache { $path } failed: { $reason }
 feeds-stay = { $what }; subscriptions were not changed
 download-elsewhere = another dateline is downloading into this cache

@@ -443,6 +443,7 @@ browser-lacks = no se pudo abrir ningún navegador; la dirección es { $what }
 cache-full = no queda sitio en el disco para la caché { $path }; lo que había sigue ahí
 cache-read-only = la caché { $path } solo se puede leer: el disco está lleno o no admite escritura, y los cambios no se guardan
 cache-damaged = la caché { $path } ({ $reason }) está dañada; no se cambió nada en ella. `dateline doctor --salvage DIR` salva en otra lo que se puede leer. Apártela y dateline empezará otra, o ponga una copia en su lugar
+cache-unreadable = no se pudo leer nada de la caché { $path }; no se cambió
 cache-failed = la caché ha fallado: { $path } ({ $reason })
 feeds-stay = { $what }; las fuentes quedan como estaban
 download-elsewhere = otro dateline está preparando una edición con esta caché ahora mismo

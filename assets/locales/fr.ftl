@@ -443,6 +443,7 @@ browser-lacks = aucun navigateur n’a pu être lancé ; l’adresse est { $what
 cache-full = il n’y a plus de place sur le disque pour le cache { $path } ; ce qui s’y trouvait y est encore
 cache-read-only = le cache { $path } peut seulement être lu : le disque est plein ou protégé en écriture, et vos changements ne sont pas gardés
 cache-damaged = le cache { $path } ({ $reason }) est endommagé ; rien n’y a été changé. `dateline doctor --salvage DIR` sauve dans un nouveau ce qui peut être lu. Déplacez-le et dateline en commence un nouveau, ou remettez une sauvegarde à sa place
+cache-unreadable = rien n’a pu être lu du cache { $path } ; il n’a pas été modifié
 cache-failed = le cache a échoué : { $path } ({ $reason })
 feeds-stay = { $what } ; les sources restent comme elles étaient
 download-elsewhere = un autre dateline prépare en ce moment une édition avec ce cache

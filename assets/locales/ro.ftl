@@ -446,6 +446,7 @@ browser-lacks = nu s-a putut porni niciun browser; adresa este { $what }
 cache-full = nu mai este loc pe disc pentru arhiva { $path }; ce era acolo a rămas acolo
 cache-read-only = arhiva { $path } poate fi doar citită: discul este plin sau nu poate fi scris, iar schimbările nu se păstrează
 cache-damaged = arhiva { $path } ({ $reason }) este deteriorată; nimic nu a fost schimbat în ea. `dateline doctor --salvage DIR` salvează în alta ce se poate citi. Mutați-o și dateline începe alta nouă, sau puneți o copie de rezervă în locul ei
+cache-unreadable = din arhiva { $path } nu s-a putut citi nimic; nu a fost schimbată
 cache-failed = arhiva nu răspunde: { $path } ({ $reason })
 feeds-stay = { $what }; sursele rămân cum erau
 download-elsewhere = un alt dateline pregătește chiar acum o ediție din această arhivă

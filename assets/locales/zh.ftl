@@ -422,6 +422,7 @@ browser-lacks = 无法启动浏览器；地址是 { $what }
 cache-full = 磁盘上没有空间存放缓存 { $path }；原有的内容都还在
 cache-read-only = 缓存 { $path } 只能读取：磁盘已满或不可写，您的更改不会保存
 cache-damaged = 缓存 { $path }（{ $reason }）已损坏；其中没有任何改动。`dateline doctor --salvage DIR` 可把能读出的内容存到新缓存。移走它，dateline 会新建一个，或用备份替换它
+cache-unreadable = 缓存 { $path } 中没有任何内容可以读取；它没有被更改
 cache-failed = 缓存 { $path } 出错：{ $reason }
 feeds-stay = { $what }；来源保持原样
 download-elsewhere = 另一个 dateline 正在用这个缓存准备一份版面

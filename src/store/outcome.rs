@@ -33,6 +33,9 @@ pub enum StoreError {
         /// What SQLite said.
         reason: String,
     },
+    /// Nothing at all could be read of a damaged database.
+    #[error("nothing could be read of the cache {}; it was not changed", .0.display())]
+    Unreadable(PathBuf),
     /// There is no room to write.
     #[error("no space left on the disk for the cache {}; nothing already stored was lost", .0.display())]
     Full(PathBuf),
@@ -62,6 +65,7 @@ impl ToMessage for StoreError {
             Self::Folder { path, reason } => of("cache-folder", path).with("reason", reason.message()),
             Self::Newer(path) => of("cache-newer", path),
             Self::Damaged { path, reason } => of("cache-damaged", path).with("reason", reason),
+            Self::Unreadable(path) => of("cache-unreadable", path),
             Self::Full(path) => of("cache-full", path),
             Self::ReadOnly(path) => of("cache-read-only", path),
             Self::Exists(path) => of("cache-exists", path),
@@ -167,7 +171,7 @@ pub enum Outcome {
         last_modified: Option<String>,
         /// Status of the answer.
         status: u16,
-        /// What the feed calls itself, where nobody else named it.
+        /// What the feed calls itself.
         title: Option<String>,
         /// The newsroom's page, as the feed names it: as the address of an entry it says nothing.
         home: Option<String>,

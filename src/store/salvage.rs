@@ -35,6 +35,12 @@ pub async fn salvage(from: &Path, to: &Path) -> Result<Salvaged, StoreError> {
     let store = Store::open(to).await?;
     let (old, new): (PathBuf, PathBuf) = (from.join(FILE), target);
     let copied = copy(&old, &new).map_err(|error| failed(&old, &error))?;
+    if copied.rows == 0 && !copied.torn.is_empty() {
+        store.close().await?;
+        // An empty cache is none that somebody wants, and the next attempt would not write over it.
+        let _ = std::fs::remove_file(&new);
+        return Err(StoreError::Unreadable(old));
+    }
     store.examine(true).await?;
     store.close().await?;
     Ok(copied)
@@ -51,10 +57,17 @@ fn copy(old: &Path, new: &Path) -> rusqlite::Result<Salvaged> {
     let mut salvaged = Salvaged::default();
     let transaction = new.transaction()?;
     let tables = tables(&transaction)?;
+    let earlier = matches!((schema(&old), schema(&transaction)), (Ok(old), Ok(new)) if old < new);
     for (table, number) in &tables {
-        let columns = columns(&transaction, table)?;
-        // A table of an earlier schema was never written.
-        if self::columns(&old, table).unwrap_or_default() != columns {
+        let today = columns(&transaction, table)?;
+        let columns = self::columns(&old, table).unwrap_or_default();
+        let known = !columns.is_empty() && columns.iter().all(|column| today.contains(column));
+        // In an earlier schema a table had fewer columns, was another one, or was not there yet; in today's it is lost.
+        let lost = if earlier { !known } else { columns != today };
+        if lost {
+            if !earlier {
+                salvaged.torn.push(table.clone());
+            }
             continue;
         }
         let mut rows = Rows { old: &old, new: &transaction, table, number, columns: &columns, read: 0, torn: false };
@@ -72,6 +85,11 @@ fn copy(old: &Path, new: &Path) -> rusqlite::Result<Salvaged> {
         transaction.query_row("SELECT count(*) FROM article", [], |row| row.get::<_, i64>(0))?.unsigned_abs();
     transaction.commit()?;
     Ok(salvaged)
+}
+
+/// The number of a schema.
+fn schema(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.pragma_query_value(None, "user_version", |row| row.get(0))
 }
 
 /// The tables that are copied, each with the number by which its rows are ordered.

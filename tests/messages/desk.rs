@@ -43,6 +43,7 @@ fn what_fails_in_the_cache_is_told_in_every_language() {
         StoreError::Folder { .. } => StoreError::Folder { path: path(), reason: text().into() };
         StoreError::Newer(_) => StoreError::Newer(path());
         StoreError::Damaged { .. } => StoreError::Damaged { path: path(), reason: text() };
+        StoreError::Unreadable(_) => StoreError::Unreadable(path());
         StoreError::Full(_) => full();
         StoreError::ReadOnly(_) => StoreError::ReadOnly(path());
         StoreError::Exists(_) => StoreError::Exists(path());

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use dateline::store::{OldCache, Store, salvage};
+use dateline::store::{OldCache, Store, StoreError, salvage};
 use dateline::words::Words;
 use jiff::Timestamp;
 use tokio_rusqlite::rusqlite::Connection;
@@ -121,6 +121,14 @@ async fn a_damaged_cache_is_salvaged_as_far_as_it_can_be_read() {
         }
         store.close().await.unwrap();
         assert_eq!(fs::read(&path).unwrap(), torn, "the old file stays as it is");
+    }
+    for lost in [whole.iter().map(|byte| byte.wrapping_mul(7) ^ 0x5a).collect::<Vec<u8>>(), vec![0xa5; 5_000]] {
+        fs::write(&path, &lost).unwrap();
+        let copy = tempfile::tempdir().unwrap();
+        for _again in 0..2 {
+            let error = salvage(folder.path(), copy.path()).await.unwrap_err();
+            assert!(matches!(error, StoreError::Unreadable(_)), "{error}");
+        }
     }
     assert!(kept >= tries * 500, "{kept} articles of {tries} damaged caches");
 }
