@@ -202,8 +202,8 @@ pub(super) fn prepare(connection: &mut rusqlite::Connection, path: &Path) -> Res
 
 pub(super) fn failed(path: &Path, error: &(dyn std::error::Error + 'static)) -> StoreError {
     let path = path.to_owned();
-    let reason = error.to_string();
-    match code(error) {
+    let reason = innermost(error).map_or_else(|| error.to_string(), ToString::to_string);
+    match innermost(error).and_then(rusqlite::Error::sqlite_error_code) {
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreError::Damaged { path, reason },
         Some(ErrorCode::DiskFull) => StoreError::Full(path),
         Some(ErrorCode::ReadOnly) => StoreError::ReadOnly(path),
@@ -211,9 +211,9 @@ pub(super) fn failed(path: &Path, error: &(dyn std::error::Error + 'static)) -> 
     }
 }
 
-/// What SQLite calls the innermost reason of an error.
-fn code(error: &(dyn std::error::Error + 'static)) -> Option<ErrorCode> {
-    let mut next = Some(error);
+/// What SQLite said. What surrounds it only says by whom it was asked, in words of its own.
+fn innermost<'a>(error: &'a (dyn std::error::Error + 'static)) -> Option<&'a rusqlite::Error> {
+    let (mut next, mut said) = (Some(error), None);
     while let Some(error) = next {
         if let Some(rusqlite::Error::SqliteFailure(failure, _)) = error.downcast_ref() {
             return Some(failure.code);
