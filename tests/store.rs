@@ -94,6 +94,34 @@ fn world(limit: usize) -> Selection {
 }
 
 #[tokio::test]
+async fn a_feed_whose_name_was_taken_back_is_called_what_it_calls_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).await.unwrap();
+    let called = |title: &str| Subscription { title: title.to_owned(), ..feed("harbour", "World") };
+    let (unnamed, named) = (called("harbour.example"), called("My Harbour"));
+    let title = async |store: &Store| store.titles().await.unwrap().remove("harbour").unwrap();
+    store.subscribe(vec![unnamed.clone()]).await.unwrap();
+    assert_eq!(title(&store).await, "harbour.example");
+    let came_as = |title: &str| match came(Vec::new()) {
+        Outcome::Articles { etag, last_modified, home, status, print, size, articles, .. } => {
+            let title = Some(title.to_owned());
+            Outcome::Articles { etag, last_modified, title, home, status, print, size, articles }
+        }
+        other => other,
+    };
+    store.save("harbour".to_owned(), came_as("Harbour Radio"), visit()).await.unwrap();
+    assert_eq!(title(&store).await, "Harbour Radio");
+    assert_eq!(unnamed.clone().called(&store.titles().await.unwrap()).title, "Harbour Radio");
+    store.subscribe(vec![named.clone()]).await.unwrap();
+    assert_eq!(title(&store).await, "My Harbour");
+    store.save("harbour".to_owned(), came_as("Harbour Radio Two"), visit()).await.unwrap();
+    assert_eq!(title(&store).await, "My Harbour");
+    assert_eq!(named.called(&store.titles().await.unwrap()).title, "My Harbour");
+    store.subscribe(vec![unnamed]).await.unwrap();
+    assert_eq!(title(&store).await, "Harbour Radio Two");
+}
+
+#[tokio::test]
 async fn articles_come_back_newest_first_in_windows_with_their_credits() {
     let folder = tempfile::tempdir().unwrap();
     let store = store(&folder).await;

@@ -10,12 +10,12 @@ use serde_json::json;
 use super::checks::{self, Check};
 use super::models::read_of;
 use super::output::{Failure, english, in_row, line, not_offline, note, said};
-use super::session::{Session, runtime, sentence};
+use super::session::{Session, called, runtime, sentence};
 use super::{Common, json as print, log};
 use crate::config;
 use crate::desk::{self, Trial};
 use crate::fetch::{Client, Limits};
-use crate::model::{Message, ToMessage as _};
+use crate::model::{Message, Subscription, ToMessage as _};
 use crate::store::{self, Finding, Salvaged, Store, Translations};
 
 /// The messages of what checks are about, and of how they ended.
@@ -114,6 +114,8 @@ async fn examine(common: &Common, options: &Options) -> Result<(), Failure> {
         tell(&Check::good(CACHE, translated(translations)), false)?;
     }
     let health = store.health().await.map_err(sentence)?;
+    let titles = store.titles().await.map_err(sentence)?;
+    let subscribed: Vec<Subscription> = subscribed.into_iter().map(|feed| feed.called(&titles)).collect();
     store.close().await.map_err(sentence)?;
     for check in &checks::feeds(&health, &subscribed) {
         tell(check, false)?;
@@ -185,7 +187,7 @@ async fn trials(common: &Common, options: &Options) -> Result<(), Failure> {
     }
     let folder = common.folders().config;
     let (settings, _) = config::load_settings(&folder, &common.set);
-    let mut feeds = config::load_feeds(&folder).feeds;
+    let mut feeds = called(common, config::load_feeds(&folder).feeds).await;
     if options.packs {
         let known: HashSet<String> = feeds.iter().map(|feed| feed.id.clone()).collect();
         let packs = config::packs().into_iter().flat_map(|pack| pack.feeds);

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::filter::Filter;
 use super::output::{Failure, note, unwritten};
-use super::session::{Session, runtime, sentence};
+use super::session::{Session, called, runtime, sentence};
 use super::{Common, people};
 use crate::config::{self, NewFile};
 use crate::export::{self, Chapter, Export};
@@ -180,6 +180,7 @@ fn feeds(common: &Common, options: &Options) -> Result<(), Failure> {
     for error in &feeds.errors {
         note(error.message());
     }
+    feeds.feeds = called(common, feeds.feeds).await;
     let urls = options.format == Some(Format::Urls);
     let text = if urls { config::export_urls(&feeds) } else { config::export_opml(&feeds) };
     let mut out = Out::of(options)?;

@@ -7,9 +7,9 @@ use super::Common;
 use super::output::{Failure, note};
 use crate::config::{self, FeedsFile, Settings};
 use crate::desk;
-use crate::model::{Language, Message, ToMessage};
+use crate::model::{Language, Message, Subscription, ToMessage};
 use crate::runtime;
-use crate::store::{Store, StoreError};
+use crate::store::{self, Store, StoreError};
 
 /// How long what a command has begun may go on behind it: a small file is written within it, a name that is still being
 /// looked up is not waited for.
@@ -76,6 +76,19 @@ impl Session {
     pub(crate) fn guide_language(&self) -> Option<Language> {
         Language::parse(runtime::words(&self.settings).tag())
     }
+}
+
+/// Feeds with the titles by which they are shown: those that nobody named are called as they call themselves, where there is a
+/// cache that knows it.
+pub(crate) async fn called(common: &Common, feeds: Vec<Subscription>) -> Vec<Subscription> {
+    let folder = common.folders().data;
+    if !(feeds.iter().any(Subscription::is_unnamed) && store::is_there(&folder)) {
+        return feeds;
+    }
+    let Ok(store) = Store::open(&folder).await else { return feeds };
+    let titles = store.titles().await.unwrap_or_default();
+    let _ = store.close().await;
+    feeds.into_iter().map(|feed| feed.called(&titles)).collect()
 }
 
 /// Tells that the disk is full or may not be written, and lets what is there be read.

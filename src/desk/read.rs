@@ -57,7 +57,7 @@ pub(super) fn read(
         etag: validators.etag,
         last_modified: validators.last_modified,
         status: *status,
-        title: read.title.filter(|_| feed.is_unnamed()),
+        title: read.title,
         home: read.link,
         print,
         size: body.bytes.len() as u64,

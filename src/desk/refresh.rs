@@ -111,12 +111,13 @@ pub async fn refresh(
     mut progress: impl FnMut(Progress),
 ) -> Result<Report, StoreError> {
     let mut memories = store.memories().await?;
+    let titles = titles(store, &feeds).await?;
     let mut asked: Vec<(Subscription, Memory)> = Vec::new();
     let mut whole = Report::default();
     for feed in feeds {
         let memory = memories.remove(&feed.id).unwrap_or_default();
         if schedule::is_asked(&memory, options.wanted, now) {
-            asked.push((feed, memory));
+            asked.push((feed.called(&titles), memory));
         } else {
             whole.left_alone += 1;
         }
@@ -164,6 +165,11 @@ pub async fn refresh(
         }
     }
     Ok(whole)
+}
+
+/// What the cache calls feeds, where one of these has no other name.
+async fn titles(store: &Store, feeds: &[Subscription]) -> Result<HashMap<String, String>, StoreError> {
+    if feeds.iter().any(Subscription::is_unnamed) { store.titles().await } else { Ok(HashMap::new()) }
 }
 
 /// What a refresh works with.
@@ -218,7 +224,12 @@ impl Desk<'_> {
         let (mut feeds, mut arrived, mut rooms, mut stop) = (Vec::new(), Vec::new(), Vec::new(), None);
         for step in steps {
             match step {
-                Step::Keep((feed, Visited { outcome, visit, room })) => {
+                Step::Keep((mut feed, Visited { outcome, visit, room })) => {
+                    if let Outcome::Articles { title: Some(title), .. } = &outcome
+                        && feed.is_unnamed()
+                    {
+                        feed.title.clone_from(title);
+                    }
                     let result = match &outcome {
                         Outcome::Failed { error, .. } => Err(error.clone()),
                         Outcome::Unchanged { .. } => Ok(Report { unchanged: 1, ..Report::default() }),

@@ -1,3 +1,4 @@
+use std::collections::HashMap;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -41,6 +42,15 @@ impl Subscription {
     #[must_use]
     pub fn is_unnamed(&self) -> bool {
         is_host(&self.title, &self.url)
+    }
+
+    /// The feed with the title by which it is shown: of one that nobody named, what `titles` of the cache say by its id.
+    #[must_use]
+    pub fn called(mut self, titles: &HashMap<String, String>) -> Self {
+        if let Some(title) = titles.get(&self.id).filter(|_| self.is_unnamed()) {
+            self.title.clone_from(title);
+        }
+        self
     }
 }
 

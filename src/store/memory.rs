@@ -109,7 +109,10 @@ pub(super) fn learn(
             succeeded(transaction, feed, now, *status)?;
             validate(transaction, feed, etag.as_deref(), last_modified.as_deref())?;
             transaction
-                .prepare_cached("UPDATE feed SET print = ?2, size = ?3, title = coalesce(?4, title) WHERE id = ?1")?
+                .prepare_cached(
+                    "UPDATE feed SET print = ?2, size = ?3, own_title = coalesce(?4, own_title),
+                         title = iif(named, title, coalesce(?4, title)) WHERE id = ?1",
+                )?
                 .execute(params![feed, print, i64::try_from(*size).unwrap_or(i64::MAX), title])?;
             unreadable(transaction, feed, &visit.unreadable)?;
         }

@@ -25,6 +25,7 @@ pub(super) fn steps() -> Vec<M<'static>> {
         M::up(include_str!("../../assets/schema/0014_later.sql")),
         M::up(include_str!("../../assets/schema/0015_source.sql")),
         M::up(include_str!("../../assets/schema/0016_dictionary.sql")),
+        M::up(include_str!("../../assets/schema/0017_own_title.sql")),
     ]
 }
 

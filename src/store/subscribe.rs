@@ -27,8 +27,12 @@ pub(super) fn subscribe(transaction: &Transaction<'_>, feeds: &[Subscription]) -
             id
         };
         let mut known = transaction.prepare_cached(
-            "INSERT INTO feed (key, title, url, section_id) VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT (key) DO UPDATE SET title = iif(?5 AND url = ?3, title, ?2), section_id = ?4,
+            // An unnamed feed of which it is not known yet what it calls itself was shown by that name, unless it was named.
+            "INSERT INTO feed (key, title, url, section_id, named) VALUES (?1, ?2, ?3, ?4, NOT ?5)
+             ON CONFLICT (key) DO UPDATE SET
+                 title = iif(?5 AND url = ?3, coalesce(own_title, iif(named, ?2, title)), ?2),
+                 own_title = iif(url = ?3, coalesce(own_title, iif(?5 AND NOT named, title, NULL)), NULL),
+                 named = NOT ?5, section_id = ?4,
                  etag = iif(url = ?3, etag, NULL), last_modified = iif(url = ?3, last_modified, NULL),
                  print = iif(url = ?3, print, NULL), moved_to = iif(url = ?3, moved_to, NULL),
                  moved_seen = iif(url = ?3, moved_seen, 0), gone = iif(url = ?3, gone, 0),
