@@ -261,6 +261,13 @@ pub enum Written {
         /// Whether it was taken back.
         back: bool,
     },
+    /// A change of state could not be kept: what is shown of it is wrong.
+    Unkept {
+        /// Why.
+        why: Message,
+        /// Whether it was a mark, which was counted among the steps that can be taken back.
+        mark: bool,
+    },
     /// A credit or a person was corrected, when there was something to correct.
     Corrected(Correction, bool),
     /// What became of a change of the subscriptions: a message of the words, and its part.

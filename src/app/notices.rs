@@ -17,6 +17,13 @@ pub(super) fn step(written: &Written, environment: &Environment, out: &mut Outco
             corrected(correction, *done, environment, out);
             out.request(ToReader::LookAgain);
         }
+        Written::Unkept { why, mark } => {
+            if *mark {
+                out.request(ToStatus::Undoable(false));
+            }
+            out.tell_message(environment, why);
+            out.request(ToReader::LookAgain);
+        }
         Written::Changed | Written::Feeds(..) | Written::Subscribed | Written::FullTextsOf(_) => {}
     }
 }

@@ -80,6 +80,11 @@ impl Outcome {
         self.request(ToStatus::Tell(environment.words().message(message)));
     }
 
+    /// Tells a message with parts of what was asked for; one that it failed takes its place.
+    pub(super) fn announce(&mut self, environment: &Environment, id: &str, parts: &[(&str, Value<'_>)]) {
+        self.request(ToStatus::Announce(environment.words().tell(id, parts)));
+    }
+
     /// Tells a message with parts in the status line.
     pub(super) fn tell(&mut self, environment: &Environment, id: &str, parts: &[(&str, Value<'_>)]) {
         self.request(ToStatus::Tell(environment.words().tell(id, parts)));

@@ -206,7 +206,7 @@ impl App {
     fn written(&mut self, written: Written, out: &mut Outcome) {
         match written {
             Written::Changed => self.headlines.changed(&context!(self), out),
-            step @ (Written::Stepped { .. } | Written::Corrected(..)) => {
+            step @ (Written::Stepped { .. } | Written::Corrected(..) | Written::Unkept { .. }) => {
                 notices::step(&step, &self.environment, out);
                 self.headlines.look_again(&context!(self), out);
                 self.panels.look_again(out);

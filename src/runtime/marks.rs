@@ -5,7 +5,7 @@ use tokio::sync::mpsc;
 
 use super::messages::{Messages, failed, tell};
 use crate::app::{Data, Written};
-use crate::model::{Correction, Mark};
+use crate::model::{Correction, Mark, ToMessage as _};
 use crate::store::Store;
 
 /// A change of state.
@@ -20,6 +20,8 @@ pub(super) enum Change {
 pub(super) async fn keep_marks(store: Store, mut queue: mpsc::UnboundedReceiver<Change>, messages: Messages) {
     while let Some(change) = queue.recv().await {
         let now = Timestamp::now();
+        let mark = matches!(change, Change::Mark(_));
+        let shown = !matches!(change, Change::Mark(Mark::Place(..)));
         let answer = match change {
             // A place is shown nowhere but in its article, which has it already.
             Change::Mark(mark @ Mark::Place(..)) => store.mark(mark, now).await.map(|_| None::<Data>),
@@ -31,6 +33,11 @@ pub(super) async fn keep_marks(store: Store, mut queue: mpsc::UnboundedReceiver<
             Change::Undo => store.undo(now).await.map(|step| Some(Written::Stepped { step, back: true }.into())),
             Change::Redo => store.redo(now).await.map(|step| Some(Written::Stepped { step, back: false }.into())),
         };
-        tell(&messages, answer.unwrap_or_else(|error| Some(failed(&error))));
+        let answer = answer.unwrap_or_else(|error| {
+            // The screen shows a change before it is made.
+            let unkept = || Written::Unkept { why: error.message(), mark }.into();
+            Some(if shown { unkept() } else { failed(&error) })
+        });
+        tell(&messages, answer);
     }
 }

@@ -56,7 +56,7 @@ impl Headlines {
             row.later = later;
         }
         out.request(ToReader::NoteLater(id, later));
-        out.say(context.environment, if later { "put-aside" } else { "not-aside" });
+        out.announce(context.environment, if later { "put-aside" } else { "not-aside" }, &[]);
         out.mark(Mark::Later(vec![id], later));
     }
 
@@ -73,7 +73,7 @@ impl Headlines {
             self.rows_went(self.list.selected, context, out);
         }
         let key = context.key_of(Command::Undo);
-        out.tell(context.environment, if hidden { "hidden" } else { "shown-again" }, &[("key", key.into())]);
+        out.announce(context.environment, if hidden { "hidden" } else { "shown-again" }, &[("key", key.into())]);
     }
 
     /// Goes on when rows are no longer in the list, from a row on.
@@ -215,7 +215,7 @@ impl Headlines {
             row.read = true;
         }
         let key = context.key_of(Command::Undo);
-        out.tell(context.environment, "marked-read", &[("count", ids.len().into()), ("key", key.into())]);
+        out.announce(context.environment, "marked-read", &[("count", ids.len().into()), ("key", key.into())]);
         out.request(ToReader::NoteRead(ids.clone(), true));
         out.mark(Mark::Read(ids, true));
     }
