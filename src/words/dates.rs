@@ -82,7 +82,7 @@ impl Words {
     pub fn health(&self, status: &FeedStatus) -> String {
         let answered = match &status.last_success {
             Some(since) => self.tell("last-answer", &[("when", since.as_str().into())]),
-            None => self.say("never-answered"),
+            None => self.say("nothing-received"),
         };
         let parts = [
             Some(answered),
