@@ -45,9 +45,10 @@ pub(super) fn browse(row: &Headline, context: &Context<'_>, out: &mut Outcome) {
 
 /// Opens its page in the browser and marks it as read.
 pub(super) fn browse_and_read(row: &Headline, context: &Context<'_>, out: &mut Outcome) {
-    browse(row, context, out);
-    if row.link.is_some() && !row.read {
-        out.request(ToHeadlines::MarkRead(row.id, true));
+    match &row.link {
+        // It is marked when the browser has it.
+        Some(link) if !row.read => out.effect(Job::BrowseAndRead(row.id, link.clone())),
+        Some(_) | None => browse(row, context, out),
     }
 }
 

@@ -216,6 +216,8 @@ pub enum Job {
     FindFeeds(String),
     /// Open an address in the browser.
     Browse(String),
+    /// Open the page of an article in the browser, and report when that is done.
+    BrowseAndRead(ArticleId, String),
 }
 
 /// A request to the terminal itself: to copy, notify, redraw, suspend or quit.

@@ -288,6 +288,8 @@ pub enum Report {
         /// Why the network itself could not be used.
         outage: Option<Outage>,
     },
+    /// The browser has the page of an article, which is read by that.
+    Browsed(ArticleId),
     /// The page of an article was asked for.
     Page(Box<PageAnswer>),
     /// How far the running download is.

@@ -244,6 +244,7 @@ impl App {
             Report::TranslatedByPerson(id, language) => self.reader.person_translated(id, &language, &around, out),
             Report::Picture(src, answer) => self.reader.take_picture(src, answer),
             Report::Candidates(found) => self.panels.take_candidates(found, &context!(panels of self), out),
+            Report::Browsed(id) => out.request(ToHeadlines::MarkRead(id, true)),
             Report::Indexed => self.headlines.search_more(out),
         }
     }

@@ -146,6 +146,7 @@ impl Session {
             | Report::Titles(_)
             | Report::NotTranslated(..)
             | Report::TranslatedByPerson(..)
+            | Report::Browsed(_)
             | Report::Page(_)
             | Report::Version(..)
             | Report::Picture(..)

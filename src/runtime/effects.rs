@@ -189,7 +189,8 @@ impl Jobs {
                 tokio::spawn(share::leave(store, id, share, self.outside.clone(), messages));
             }
             Job::FindFeeds(address) => self.editor.find(address),
-            Job::Browse(address) => browse(address, self.messages.clone()),
+            Job::Browse(address) => browse(address, None, self.messages.clone()),
+            Job::BrowseAndRead(id, address) => browse(address, Some(id), self.messages.clone()),
         }
     }
 
