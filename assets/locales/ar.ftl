@@ -121,6 +121,7 @@ no-link = لا رابط على الشاشة
 no-address = ليس لهذا المقال عنوان
 copied = نسخ: { $text }
 keys-mean-nothing = { $keys } لا يفعل شيئا هنا؛ { $help } يعرض المفاتيح
+paste-nowhere = لا يمكن اللصق هنا؛ يبدأ { $key } البحث
 with-credit-lines = مع الأسطر التي صارت أسماء؛ { $key } يزيلها
 offline-nothing-fetched = بلا شبكة: بدأ مع --offline فلا يجلب شيء
 nothing-unread-behind = لا غير مقروء بعد هذا

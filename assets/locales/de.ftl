@@ -121,6 +121,7 @@ no-link = kein Verweis auf dem Bildschirm
 no-address = dieser Artikel hat keine Adresse
 copied = kopiert: { $text }
 keys-mean-nothing = { $keys } tut hier nichts; { $help } zeigt die Tasten
+paste-nowhere = hier lässt sich nichts einfügen; { $key } beginnt eine Suche
 with-credit-lines = mit den Zeilen, die zu Angaben wurden; { $key } nimmt sie wieder heraus
 offline-nothing-fetched = offline: mit --offline gestartet, es wird nichts geholt
 nothing-unread-behind = danach ist nichts ungelesen

@@ -126,6 +126,7 @@ no-link = no link on the screen
 no-address = this article has no address
 copied = copied: { $text }
 keys-mean-nothing = { $keys } does nothing here; { $help } lists the keys
+paste-nowhere = nothing here takes pasted text; { $key } begins a search
 with-credit-lines = credit lines shown; { $key } hides them
 offline-nothing-fetched = offline: nothing is fetched because of --offline
 nothing-unread-behind = no unread articles after this one

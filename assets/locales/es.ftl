@@ -121,6 +121,7 @@ no-link = ningún enlace en pantalla
 no-address = este artículo no tiene dirección
 copied = copiado: { $text }
 keys-mean-nothing = { $keys } no hace nada aquí; { $help } muestra las teclas
+paste-nowhere = aquí no se puede pegar nada; { $key } empieza una búsqueda
 with-credit-lines = con las líneas que pasaron a créditos; { $key } las quita
 offline-nothing-fetched = sin red: iniciado con --offline, no se trae nada
 nothing-unread-behind = nada sin leer después

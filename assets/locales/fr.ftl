@@ -121,6 +121,7 @@ no-link = aucun lien à l’écran
 no-address = cet article n’a pas d’adresse
 copied = copié : { $text }
 keys-mean-nothing = { $keys } ne fait rien ici ; { $help } liste les touches
+paste-nowhere = rien ne peut être collé ici ; { $key } commence une recherche
 with-credit-lines = avec les lignes devenues crédits ; { $key } les retire
 offline-nothing-fetched = hors ligne : démarré avec --offline, rien n’est téléchargé
 nothing-unread-behind = rien de non lu après

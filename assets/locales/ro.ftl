@@ -121,6 +121,7 @@ no-link = nicio legătură pe ecran
 no-address = acest articol nu are adresă
 copied = copiat: { $text }
 keys-mean-nothing = { $keys } nu face nimic aici; { $help } arată tastele
+paste-nowhere = aici nu se poate lipi nimic; { $key } începe o căutare
 with-credit-lines = cu rândurile devenite credite; { $key } le scoate din nou
 offline-nothing-fetched = fără rețea: pornit cu --offline, nu se aduce nimic
 nothing-unread-behind = nimic necitit mai jos

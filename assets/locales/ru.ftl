@@ -121,6 +121,7 @@ no-link = на экране нет ссылок
 no-address = у этой статьи нет адреса
 copied = скопировано: { $text }
 keys-mean-nothing = { $keys } здесь ничего не делает; { $help } показывает клавиши
+paste-nowhere = сюда нельзя ничего вставить; { $key } начинает поиск
 with-credit-lines = со строками, ставшими подписями; { $key } их уберёт
 offline-nothing-fetched = без сети: запущено с --offline, ничего не загружается
 nothing-unread-behind = дальше всё прочитано

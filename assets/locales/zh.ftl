@@ -121,6 +121,7 @@ no-link = 屏幕上没有链接
 no-address = 此文章没有地址
 copied = 已复制：{ $text }
 keys-mean-nothing = { $keys } 在这里没有作用；{ $help } 显示按键
+paste-nowhere = 此处无法粘贴；{ $key } 开始搜索
 with-credit-lines = 已显示成为署名的文字行；按 { $key } 去掉
 offline-nothing-fetched = 离线：以 --offline 启动，不获取任何内容
 nothing-unread-behind = 后面没有未读

@@ -7,9 +7,13 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use super::outcome::Outcome;
 use super::{Asking, Command, Environment, Focus, Key, KeyMap, Meaning, Screen};
 use crate::config::Digits;
+use crate::text;
 
 /// How often a command is done at most.
 const MOST_TIMES: usize = 999;
+
+/// Bytes of a text that is pasted at most.
+const MOST_PASTED: usize = 2_000;
 
 /// Keys of a sequence that was begun, the count before them and the text that is being typed.
 #[derive(Clone, Debug, Default)]
@@ -70,6 +74,30 @@ impl InputState {
     /// Has the keys speak to something; answers whether they did not before.
     pub(super) fn set_focus(&mut self, focus: Focus) -> bool {
         std::mem::replace(&mut self.focus, focus) != focus
+    }
+
+    /// The letters of a text that was pasted on a screen, to be typed one after another where letters are typed: elsewhere they
+    /// would be commands, and it is refused.
+    pub(super) fn pasted(
+        pasted: &str,
+        (screen, typing): (Screen, bool),
+        environment: &Environment,
+        out: &mut Outcome,
+    ) -> Vec<char> {
+        if typing {
+            return text::clean_line(pasted, MOST_PASTED).chars().collect();
+        }
+        out.announce(environment, "paste-nowhere", &[("key", environment.key_of(screen, Command::Search).into())]);
+        Vec::new()
+    }
+
+    /// The command that the keys that were typed mean with one more on a screen, if they are one.
+    pub(super) fn meant(&self, key: Key, screen: Screen, environment: &Environment) -> Option<Command> {
+        let typed: Vec<Key> = self.typed.iter().copied().chain([key]).collect();
+        match environment.keys().meaning(screen, &typed) {
+            Meaning::Is(command) => Some(command),
+            Meaning::Several(_) | Meaning::Begins | Meaning::Nothing => None,
+        }
     }
 
     /// Forgets what is being typed, as a click does.

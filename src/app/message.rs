@@ -40,6 +40,8 @@ pub enum Start {
 pub enum Input {
     /// A key was pressed.
     Key(KeyCode, KeyModifiers),
+    /// A text was pasted.
+    Paste(String),
     /// The terminal has this many columns and rows.
     Resize(u16, u16),
     /// The wheel turned over a cell, by rows, downward positive.

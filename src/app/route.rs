@@ -8,8 +8,8 @@ use super::input::Pressed;
 use super::outcome::{Context, Opening, Outcome, Request, ToHeadlines};
 use super::parts::{context, parts};
 use super::{
-    Answer, Data, Effect, Environment, Headlines, Input, InputState, Msg, Panel, PanelContext, Panels, Reader, Report,
-    Scope, Session, Start, Status, Written, notices,
+    Answer, Data, Effect, Environment, Headlines, Input, InputState, Key, Msg, Panel, PanelContext, Panels, Reader,
+    Report, Scope, Session, Start, Status, Written, notices,
 };
 use crate::model::Headline;
 
@@ -56,9 +56,7 @@ impl App {
         let mut out = Outcome::default();
         match message {
             Msg::Start(Start::Resume(left)) => self.headlines.resume_at(left),
-            Msg::Start(Start::Edition(packs, language)) => {
-                out.request(Request::Panel(Opening::Edition(packs, language)));
-            }
+            Msg::Start(Start::Edition(packs, own)) => out.request(Request::Panel(Opening::Edition(packs, own))),
             Msg::Input(input) => self.input(&input, &mut out),
             Msg::Data(Data::Query(answer)) => self.answer(answer, &mut out),
             Msg::Data(Data::Write(written)) => self.written(written, &mut out),
@@ -85,6 +83,13 @@ impl App {
     fn input(&mut self, input: &Input, out: &mut Outcome) {
         match *input {
             Input::Key(code, modifiers) => self.key(code, modifiers, out),
+            Input::Paste(ref text) => {
+                for letter in InputState::pasted(text, (self.screen(), self.is_typing()), &self.environment, out) {
+                    if self.is_typing() {
+                        self.key(KeyCode::Char(letter), KeyModifiers::NONE, out);
+                    }
+                }
+            }
             Input::Resize(columns, rows) => {
                 self.environment.resize(columns, rows);
                 self.lay_out(out);
@@ -132,10 +137,8 @@ impl App {
     /// A key: a letter where letters are typed, else a command by the table.
     fn key(&mut self, code: KeyCode, modifiers: KeyModifiers, out: &mut Outcome) {
         self.touch();
-        let (asks, reads) = (self.input.asking().is_some(), self.reader.is_typing());
-        let (filters, searches) = (self.panels.is_typing(), self.headlines.is_typing() && self.panels.top().is_none());
-        let at = (self.screen(), asks || reads || filters || searches);
-        match self.input.press((code, modifiers), at, &self.environment, out) {
+        let (asks, reads, filters) = (self.input.asking().is_some(), self.reader.is_typing(), self.panels.is_typing());
+        match self.input.press((code, modifiers), (self.screen(), self.is_typing()), &self.environment, out) {
             Pressed::Nothing => {}
             Pressed::Commands(commands) => commands.into_iter().for_each(|command| {
                 self.command(command, out);

@@ -72,7 +72,7 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
         return runtime()?.block_on(database(common, file));
     }
     match (options.what, options.format) {
-        (What::Feeds, None | Some(Format::Opml | Format::Urls)) => feeds(common, options),
+        (What::Feeds, None | Some(Format::Opml | Format::Urls)) => runtime()?.block_on(feeds(common, options)),
         (What::Articles, None | Some(Format::Jsonl | Format::Markdown | Format::Epub)) => {
             runtime()?.block_on(articles(common, options))
         }
@@ -175,8 +175,8 @@ fn put(out: &mut dyn Write, text: &str) -> Result<(), Failure> {
     writeln!(out, "{text}").map_err(|error| failed(&error))
 }
 
-fn feeds(common: &Common, options: &Options) -> Result<(), Failure> {
-    let feeds = config::load_feeds(&common.folders().config);
+async fn feeds(common: &Common, options: &Options) -> Result<(), Failure> {
+    let mut feeds = config::load_feeds(&common.folders().config);
     for error in &feeds.errors {
         note(error.message());
     }

@@ -30,6 +30,9 @@ static ORDERED: AtomicBool = AtomicBool::new(false);
 static TELLS_GROUND: AtomicBool = AtomicBool::new(false);
 /// Whether the title of the window is the reader's, the one before being kept by the terminal.
 static TITLED: AtomicBool = AtomicBool::new(false);
+/// Has the terminal say what is pasted (mode 2004 of xterm), or no longer: pasted letters are no commands.
+const TELL_PASTES: &str = "\u{1b}[?2004h";
+const PASTE_AS_KEYS: &str = "\u{1b}[?2004l";
 /// Round a frame, so that it is shown as a whole (the synchronized updates of terminals: mode 2026).
 const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
@@ -218,6 +221,7 @@ pub(super) fn knows_links() -> bool {
 
 fn take(mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
+    tell_pastes(TELL_PASTES)?;
     if PLAIN.load(Ordering::SeqCst) {
         return Ok(());
     }
@@ -235,8 +239,14 @@ fn take(mouse: bool) -> io::Result<()> {
     Ok(())
 }
 
+/// On Windows the system makes keys of what is pasted.
+fn tell_pastes(how: &str) -> io::Result<()> {
+    if cfg!(unix) && knows_links() { execute!(stdout(), Print(how)) } else { Ok(()) }
+}
+
 /// Every step is tried even when an earlier one fails: a terminal half restored is worse than none.
 fn give_back() {
+    let _ = tell_pastes(PASTE_AS_KEYS);
     if PLAIN.load(Ordering::SeqCst) {
         let _ = disable_raw_mode();
         return;

@@ -215,14 +215,30 @@ pub(super) fn failed(path: &Path, error: &(dyn std::error::Error + 'static)) -> 
 fn innermost<'a>(error: &'a (dyn std::error::Error + 'static)) -> Option<&'a rusqlite::Error> {
     let (mut next, mut said) = (Some(error), None);
     while let Some(error) = next {
-        if let Some(rusqlite::Error::SqliteFailure(failure, _)) = error.downcast_ref() {
-            return Some(failure.code);
-        }
+        said = error.downcast_ref().or(said);
         next = error.source();
     }
-    None
+    said
 }
 
 pub(super) fn flat<T>(path: &Path, answer: Result<T, tokio_rusqlite::Error>) -> Result<T, StoreError> {
     answer.map_err(|error| failed(path, &error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_reason_of_a_failure_is_what_sqlite_said_whoever_asked() {
+        let failure = || {
+            let code = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CORRUPT);
+            rusqlite::Error::SqliteFailure(code, Some("database disk image is malformed".to_owned()))
+        };
+        let asked = tokio_rusqlite::Error::Error(failure());
+        for error in [&failure() as &(dyn std::error::Error + 'static), &asked] {
+            let StoreError::Damaged { reason, .. } = failed(Path::new("c"), error) else { panic!("{error}") };
+            assert_eq!(reason, "database disk image is malformed");
+        }
+    }
 }

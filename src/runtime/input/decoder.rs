@@ -22,6 +22,8 @@ const STALLED: Duration = Duration::from_secs(1);
 const LONGEST_CONTROL: usize = 4_096;
 /// Bytes of strings that are kept for whoever asked the terminal.
 const MOST_KEPT: usize = 4_096;
+/// Bytes of a paste that are kept: more than any prompt takes.
+const MOST_PASTED: usize = 4_096;
 /// How a bracketed paste ends.
 const PASTE_END: &[u8] = b"\x1b[201~";
 
@@ -45,8 +47,8 @@ enum State {
     Mouse(Vec<u8>),
     /// In a string: OSC, DCS, APC, PM or SOS, by its introducer; whether an ESC came that may end it.
     Text { introducer: u8, length: usize, escape: bool },
-    /// In a bracketed paste, with its last bytes.
-    Paste(Vec<u8>),
+    /// In a bracketed paste, with the bytes that are kept of it, and its last bytes.
+    Paste { kept: Vec<u8>, tail: Vec<u8> },
     /// In a letter of several bytes.
     Letter { alt: bool, bytes: Vec<u8> },
     /// A key that may introduce a sequence, after an ESC that was passed on as a key.
@@ -85,9 +87,11 @@ impl Decoder {
             State::Held(_) => LATE,
             State::Text { length: 0, escape: false, .. } => INTRODUCER,
             State::Control { bytes, .. } if bytes.is_empty() => INTRODUCER,
-            State::Control { .. } | State::Mouse(_) | State::Text { .. } | State::Paste(_) | State::Letter { .. } => {
-                STALLED
-            }
+            State::Control { .. }
+            | State::Mouse(_)
+            | State::Text { .. }
+            | State::Paste { .. }
+            | State::Letter { .. } => STALLED,
         };
         Some(self.last? + wait)
     }
@@ -112,7 +116,7 @@ impl Decoder {
             | State::Control { .. }
             | State::Mouse(_)
             | State::Text { .. }
-            | State::Paste(_)
+            | State::Paste { .. }
             | State::Letter { .. } => {}
         }
     }
@@ -143,14 +147,7 @@ impl Decoder {
                 }
             }
             State::Text { introducer, length, escape } => self.text(byte, (introducer, length, escape), inputs),
-            State::Paste(mut tail) => {
-                tail.push(byte);
-                if tail.ends_with(PASTE_END) {
-                    return;
-                }
-                let from = tail.len().saturating_sub(PASTE_END.len());
-                State::Paste(tail.split_off(from))
-            }
+            State::Paste { kept, tail } => pasted(byte, kept, tail, inputs),
             State::Letter { alt, bytes } => letter(byte, alt, bytes, inputs),
             State::Held(held) if keys::may_follow(held, byte) => {
                 let open = introduced(held, false);
@@ -189,7 +186,7 @@ impl Decoder {
                 State::Control { alt, bytes }
             }
             b'M' if bytes.is_empty() => State::Mouse(Vec::new()),
-            b'~' if bytes == b"200" => State::Paste(Vec::new()),
+            b'~' if bytes == b"200" => State::Paste { kept: Vec::new(), tail: Vec::new() },
             0x40..=0x7e => {
                 self.answered |= byte == b'c' && bytes.starts_with(b"?");
                 if byte == b'c' && self.answers.len() + bytes.len() < MOST_KEPT {
@@ -254,6 +251,21 @@ fn escape(byte: u8, alt: bool, inputs: &mut Vec<Input>) -> State {
             State::Ground
         }
     }
+}
+
+/// A byte of a bracketed paste: what is pasted is a text, and none of its bytes a key.
+fn pasted(byte: u8, mut kept: Vec<u8>, mut tail: Vec<u8>, inputs: &mut Vec<Input>) -> State {
+    tail.push(byte);
+    if tail.ends_with(PASTE_END) {
+        inputs.push(Input::Paste(String::from_utf8_lossy(&kept).into_owned()));
+        return State::Ground;
+    }
+    // As many bytes as may be the end are no part of it yet.
+    let last = tail.split_off(tail.len().saturating_sub(PASTE_END.len() - 1));
+    if kept.len() < MOST_PASTED {
+        kept.extend(tail);
+    }
+    State::Paste { kept, tail: last }
 }
 
 fn single(byte: u8, alt: bool, inputs: &mut Vec<Input>) -> State {
