@@ -176,6 +176,26 @@ impl Command {
         )
     }
 
+    /// Whether it moves through the rows of a list, or opens one.
+    pub(super) const fn is_of_rows(self) -> bool {
+        matches!(
+            self,
+            Self::Down
+                | Self::Up
+                | Self::Top
+                | Self::Bottom
+                | Self::PageDown
+                | Self::PageUp
+                | Self::HalfPageDown
+                | Self::HalfPageUp
+                | Self::Open
+                | Self::ReadOn
+                | Self::NextUnread
+                | Self::PreviousUnread
+                | Self::Range
+        )
+    }
+
     /// All of them, in the order of the help; nine go to a section.
     pub(super) fn all() -> impl Iterator<Item = Self> {
         Self::iter().flat_map(|command| match command {

@@ -153,6 +153,11 @@ impl Entry {
         }
     }
 
+    /// Whether it is about the article that is selected in the list.
+    pub(super) const fn is_of_article(&self) -> bool {
+        matches!(self.headlines, Some(Action::Article(_)))
+    }
+
     /// What it is to a panel; none where it is nothing, or goes on to what lies beneath.
     pub(super) const fn panel_key(&self) -> Option<PanelKey> {
         match self.panels {

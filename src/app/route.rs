@@ -188,14 +188,6 @@ impl App {
         }
     }
 
-    /// The article that a key means: the one that is read, else the selected one.
-    fn meant(&self) -> Option<&Headline> {
-        let read = self.reader.headline().filter(|_| self.input.focus() == Focus::Article);
-        // The row of the list is the newer one.
-        let selected = self.headlines.current();
-        read.filter(|read| selected.is_none_or(|row| row.id != read.id)).or(selected)
-    }
-
     fn answer(&mut self, answer: Answer, out: &mut Outcome) {
         self.status.note_failures(&answer, &self.session, &self.environment);
         self.panels.answer(&answer, &context!(panels of self), out);

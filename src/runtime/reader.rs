@@ -21,6 +21,9 @@ const TOGETHER: Duration = Duration::from_millis(6);
 /// Keys that move through the list faster than this move through headlines alone: the article beside it comes when they rest.
 const REST: Duration = Duration::from_millis(100);
 
+/// How long a key waits at most for the rows that it is about.
+const MOST_AHEAD: Duration = Duration::from_secs(1);
+
 /// The loop's own state.
 pub(super) struct Reader {
     pub(super) app: App,
@@ -39,6 +42,8 @@ pub(super) struct Reader {
     /// When a key last moved to another article in the list, and the article that is loaded when the keys rest.
     moved: Option<Instant>,
     held: Option<Effect>,
+    /// A key that waits for the rows that it is about, and until when; those after it are not read meanwhile.
+    ahead: Option<(Msg, Instant)>,
     /// The output of plain mode, where nothing is drawn.
     linear: Linear,
     /// The title that the terminal knows.
@@ -70,6 +75,7 @@ impl Reader {
             awaited: None,
             moved: None,
             held: None,
+            ahead: None,
             linear: Linear::default(),
             title: String::new(),
             starts,
@@ -111,10 +117,12 @@ impl Reader {
                 answering(announced);
             }
             let rest = self.rest();
+            let typed_ahead = self.ahead.as_ref().map_or(due, |(_, until)| *until);
             let message = tokio::select! {
                 biased;
-                message = events.next() => message,
+                message = events.next(), if self.ahead.is_none() => message,
                 message = self.messages.recv() => message,
+                () = tokio::time::sleep_until(typed_ahead), if self.ahead.is_some() => None,
                 () = tokio::time::sleep_until(due), if wanted => None,
                 () = tokio::time::sleep_until(rest), if self.held.is_some() => None,
                 () = clock::next_minute() => Some(clock::now()),
@@ -126,14 +134,39 @@ impl Reader {
             while let Ok(message) = self.messages.try_recv() {
                 effects.extend(self.take(message));
             }
+            effects.extend(self.go_on());
             if self.rest() <= Instant::now() {
                 effects.extend(self.held.take());
             }
         }
     }
 
-    /// Takes a message in.
+    /// Takes the key in that waited, once what it is about is there.
+    fn go_on(&mut self) -> Vec<Effect> {
+        match self.ahead.take() {
+            Some((key, until)) if self.awaits_rows(&key) && Instant::now() < until => {
+                self.ahead = Some((key, until));
+                Vec::new()
+            }
+            Some((key, _)) => self.take_now(key),
+            None => Vec::new(),
+        }
+    }
+
+    fn awaits_rows(&self, message: &Msg) -> bool {
+        matches!(message, Msg::Input(Input::Key(code, modifiers)) if self.app.awaits_rows(*code, *modifiers))
+    }
+
+    /// Takes a message in; a key that was typed ahead of the rows that it is about waits for them.
     fn take(&mut self, message: Msg) -> Vec<Effect> {
+        if self.awaits_rows(&message) {
+            self.ahead = Some((message, Instant::now() + MOST_AHEAD));
+            return Vec::new();
+        }
+        self.take_now(message)
+    }
+
+    fn take_now(&mut self, message: Msg) -> Vec<Effect> {
         let key = matches!(message, Msg::Input(Input::Key(..)));
         self.pressed |= matches!(message, Msg::Input(_) | Msg::Data(Data::Query(Answer::Article { .. })));
         match message {

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyModifiers};
 use dateline::app::{
-    Answer, App, Data, Density, Effect, Environment, Focus, Input, Msg, Place, Question, Start, Write, Written,
+    Answer, App, Data, Density, Effect, Environment, Focus, Input, Msg, Place, Question, Report, Start, Write, Written,
 };
 use dateline::config::{MarkRead, SavedSession, Settings};
 use dateline::model::{ArticleId, Grouping, Headline, Language, Listing, Mark, Selection, Window};
@@ -235,11 +235,67 @@ fn the_reader_goes_on_where_it_was_left() {
 #[test]
 fn the_page_opens_in_the_browser_and_its_article_is_read() {
     let mut app = app(80, 24);
-    let page = Effect::Job(dateline::app::Job::Browse("https://harbour.example/1".to_owned()));
+    let address = "https://harbour.example/1".to_owned();
+    let page = Effect::Job(dateline::app::Job::BrowseAndRead(ArticleId(1), address.clone()));
     let mark = Effect::Write(Write::Mark(Mark::Read(vec![ArticleId(1)], true)));
-    assert_eq!(app.update(key('O')), [page.clone(), mark]);
+    assert_eq!(app.update(key('O')), [page]);
+    assert!(!app.headlines().list().rows[0].read, "no browser may have started");
+    assert_eq!(app.update(Msg::Data(Data::Job(Report::Browsed(ArticleId(1))))), [mark]);
     assert!(app.headlines().list().rows[0].read);
+    let page = Effect::Job(dateline::app::Job::Browse(address));
     assert_eq!(app.update(key('O')), [page], "what is read is not marked again");
+}
+
+#[test]
+fn a_mark_that_could_not_be_kept_is_no_longer_said_and_the_list_is_asked_for_again() {
+    let mut app = app(80, 24);
+    app.update(key('d'));
+    assert!(app.status().notice().is_some_and(|notice| notice.contains("hidden")));
+    assert!(app.status().can_undo(false));
+    let why = dateline::model::Message::from("the disk is full".to_owned());
+    let effects = app.update(Msg::Data(Data::Write(Written::Unkept { why, mark: true })));
+    assert_eq!((app.status().notice(), app.status().waiting()), (Some("the disk is full"), 0));
+    assert!(!app.status().can_undo(false));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Query(Question::Sections(_)))), "{effects:?}");
+    assert!(asked(&effects).is_some());
+}
+
+#[test]
+fn keys_that_are_typed_ahead_are_about_the_rows_that_are_on_their_way() {
+    let mut app = app(80, 24);
+    let waits = |app: &App, code| app.awaits_rows(code, KeyModifiers::NONE);
+    assert!(!waits(&app, KeyCode::Char('j')));
+    let effects = app.update(key('2'));
+    assert!(waits(&app, KeyCode::Char('j')) && waits(&app, KeyCode::Char('s')));
+    assert!(!waits(&app, KeyCode::Char('3')) && !waits(&app, KeyCode::Char('q')), "they are about no row");
+    answer_headlines(&mut app, &effects, vec![headline(7, false)]);
+    assert!(!waits(&app, KeyCode::Char('j')));
+    for letter in "/x".chars() {
+        app.update(key(letter));
+    }
+    assert!(!waits(&app, KeyCode::Enter), "it ends the typing");
+    let effects = app.update(enter());
+    assert!(waits(&app, KeyCode::Enter), "the rows are those of before");
+    let found = |effect: &Effect| match effect {
+        Effect::Query(Question::Search { ticket, .. }) => Some(*ticket),
+        _ => None,
+    };
+    let ticket = effects.iter().find_map(found).unwrap();
+    let found = dateline::model::Search::default();
+    app.update(Msg::Data(Data::Query(Answer::Found { ticket, found })));
+    assert!(!waits(&app, KeyCode::Enter));
+}
+
+#[test]
+fn what_is_pasted_is_typed_where_letters_are_and_runs_no_command() {
+    let mut app = app(80, 24);
+    let pasted = |text: &str| Msg::Input(Input::Paste(text.to_owned()));
+    assert_eq!(app.update(pasted("qdXy")), []);
+    assert!(app.status().notice().is_some_and(|notice| notice.contains("begins a search")));
+    app.update(key('/'));
+    app.update(pasted("storm\nat \u{1b}sea"));
+    let searching = app.headlines().searching().unwrap();
+    assert!(searching.typing && searching.text.starts_with("storm at"), "{}", searching.text);
 }
 
 #[test]

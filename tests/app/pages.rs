@@ -56,9 +56,13 @@ fn people_are_looked_for_by_name_and_their_articles_opened() {
         panic!("{effects:?}")
     };
     assert_eq!(words, "tal");
+    let effects = app.update(enter());
+    let Some(Effect::Query(Question::People { ticket, .. })) = effects.last() else { panic!("{effects:?}") };
+    let waits = |app: &App| app.awaits_rows(KeyCode::Enter, KeyModifiers::NONE);
+    assert!(waits(&app), "the rows are those of before");
     app.update(Msg::Data(Data::Query(Answer::People { ticket: ticket - 1, people: vec![person("Late Answer")] })));
     app.update(Msg::Data(Data::Query(Answer::People { ticket: *ticket, people: vec![person("Irena Talvik")] })));
-    app.update(enter());
+    assert!(!waits(&app));
     let effects = app.update(enter());
     let [Effect::Query(Question::PersonPage { ticket, .. })] = &effects[..] else { panic!("{effects:?}") };
     let page = PersonPage {

@@ -102,6 +102,7 @@ impl Headlines {
         match searching.parse() {
             Ok(query) => {
                 searching.error = None;
+                searching.renewed = true;
                 self.list.selected = 0;
                 self.list.top = 0;
                 self.ask(query, 0, FIRST, Load::Top, out);
@@ -154,6 +155,7 @@ impl Headlines {
     pub(super) fn take_found(&mut self, found: Search, context: &Context<'_>, out: &mut Outcome) {
         let Some(searching) = &mut self.searching else { return };
         searching.found = Some((found.count(), found.unindexed));
+        searching.renewed = false;
         if let Some(reason) = found.nothing_like {
             out.tell_message(context.environment, &reason.message());
         }

@@ -12,6 +12,8 @@ pub struct Searching {
     pub error: Option<QueryError>,
     /// What was found, when the answer has come: how many, and how many articles search does not know yet.
     pub found: Option<(String, usize)>,
+    /// Whether the hits in the list are still those of other words.
+    pub(super) renewed: bool,
     /// The list to go back to.
     pub(super) before: List,
     /// Hits that were asked for.

@@ -161,6 +161,12 @@ impl Headlines {
         self.loading
     }
 
+    /// Whether a list is on its way that takes the place of the one that is there.
+    pub(in crate::app) fn awaits_list(&self) -> bool {
+        let renewed = self.searching.as_ref().is_some_and(|searching| searching.renewed);
+        self.sections.is_empty() || self.loading && (renewed || self.list.rows.is_empty())
+    }
+
     /// The number of the selected row in the whole list, and how many rows that has, each where it is known.
     #[must_use]
     pub fn position(&self) -> Option<(usize, Option<String>)> {

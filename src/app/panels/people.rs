@@ -16,6 +16,8 @@ pub struct People {
     /// None until the first answer.
     listed: Option<Vec<Person>>,
     ticket: Ticket,
+    /// Whether those who were asked for last have not come yet.
+    awaits: bool,
     /// Whom one of them is the same as, with what names are looked for before anything is typed.
     same_as: Option<(Whose, String)>,
 }
@@ -33,6 +35,7 @@ impl People {
 
     fn ask(&mut self, filter: &str, out: &mut Outcome) {
         self.ticket += 1;
+        self.awaits = true;
         let begun = self.same_as.as_ref().map(|(_, last)| last.as_str()).unwrap_or_default();
         let typed = filter.trim();
         let words = Some(if typed.is_empty() { begun } else { typed }).filter(|words| !words.is_empty());
@@ -81,6 +84,10 @@ impl View for People {
         self.listed().len()
     }
 
+    fn awaits_rows(&self) -> bool {
+        self.awaits
+    }
+
     fn is_searched(&self) -> bool {
         true
     }
@@ -98,6 +105,7 @@ impl View for People {
         if *ticket != self.ticket {
             return Then::Nothing;
         }
+        self.awaits = false;
         self.listed = Some(people.clone());
         Then::GoToTop
     }

@@ -61,6 +61,11 @@ impl Panels {
         self.top().map(|panel| panel.view().screen())
     }
 
+    /// Whether the rows of the panel on top are on their way; none where no panel is open.
+    pub(in crate::app) fn awaits_rows(&self) -> Option<bool> {
+        self.top().map(|panel| panel.view().awaits_rows())
+    }
+
     /// Whether letters are typed.
     pub(in crate::app) fn is_typing(&self) -> bool {
         self.layers.last().is_some_and(|layer| layer.filtering)

@@ -201,6 +201,11 @@ pub(super) trait View {
     /// How many rows can be chosen; 0 when it is only read.
     fn choices(&self, at: &At<'_>) -> usize;
 
+    /// Whether other rows are on their way than those that are there.
+    fn awaits_rows(&self) -> bool {
+        false
+    }
+
     /// Whether something can be looked for in it.
     fn is_searched(&self) -> bool {
         false
