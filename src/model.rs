@@ -76,7 +76,7 @@ pub use rule::{Call, Filter, Rules, SmartSection};
 pub use site::SiteRule;
 pub use story::{Card, Member, Related, Reprint, RowStory, Story, StoryPlace};
 pub use subscription::{Access, Health, Memory, Subscription, is_host};
-pub use system::SystemFault;
+pub use system::{FileRefused, SystemFault, without_path};
 pub use title::TranslatedTitle;
 pub use unread::{Listing, Unread};
 pub use version::{Change, Edit, Version};

@@ -88,6 +88,17 @@ fn a_linked_file_is_changed_where_it_is_and_its_owner_stays() {
 }
 
 #[test]
+fn a_new_file_fails_in_the_words_of_the_system_and_without_the_name_of_a_temporary_one() {
+    use dateline::model::{Message, ToMessage as _};
+    let folder = tempfile::tempdir().unwrap();
+    let reason = |path: &std::path::Path| dateline::config::NewFile::new(path).map(drop).unwrap_err().message();
+    assert_eq!(reason(&folder.path().join("none/x")), Message::new("reason-not-found"));
+    assert_eq!(reason(folder.path()), Message::new("reason-not-regular"));
+    let error = dateline::config::NewFile::fresh(&folder.path().join("none/x")).map(drop).unwrap_err();
+    assert!(!error.to_string().contains(".dateline-"), "{error}");
+}
+
+#[test]
 fn a_pipe_or_a_device_in_its_place_is_refused_and_nobody_waits_for_it() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("feeds.toml");

@@ -706,6 +706,8 @@ query-time = { $text } ليس وقتًا مثل 36h أو 2d أو 3w أو 2026-11
 ## What the system refuses
 
 reason-not-found = لا يوجد ملف أو مجلد كهذا
+reason-not-regular = ليس ملفًا عاديًا
+reason-changing = برنامج آخر يغيّره الآن
 reason-permission = لا إذن بذلك
 reason-exists = موجود من قبل
 reason-is-a-folder = هذا مجلد

@@ -717,6 +717,8 @@ query-time = { $text } ist keine Zeitangabe wie 36h, 2d, 3w oder 2026-11-01
 ## What the system refuses
 
 reason-not-found = Datei oder Ordner nicht gefunden
+reason-not-regular = es ist keine gewöhnliche Datei
+reason-changing = ein anderes Programm ändert sie gerade
 reason-permission = keine Berechtigung
 reason-exists = existiert bereits
 reason-is-a-folder = das ist ein Ordner

@@ -786,6 +786,8 @@ query-time = { $text } is not a time such as 36h, 2d, 3w or 2026-11-01
 ## What the system refuses
 
 reason-not-found = no such file or directory
+reason-not-regular = it is not a regular file
+reason-changing = another program is changing it
 reason-permission = permission denied
 reason-exists = it exists already
 reason-is-a-folder = it is a directory

@@ -720,6 +720,8 @@ query-time = { $text } no es un tiempo como 36h, 2d, 3w o 2026-11-01
 ## What the system refuses
 
 reason-not-found = no existe ese archivo o carpeta
+reason-not-regular = no es un archivo normal
+reason-changing = otro programa lo está cambiando
 reason-permission = permiso denegado
 reason-exists = ya existe
 reason-is-a-folder = es una carpeta

@@ -720,6 +720,8 @@ query-time = { $text } n’est pas un temps comme 36h, 2d, 3w ou 2026-11-01
 ## What the system refuses
 
 reason-not-found = fichier ou dossier introuvable
+reason-not-regular = ce n’est pas un fichier ordinaire
+reason-changing = un autre programme est en train de le modifier
 reason-permission = permission refusée
 reason-exists = existe déjà
 reason-is-a-folder = c’est un dossier

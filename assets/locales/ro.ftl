@@ -724,6 +724,8 @@ query-time = { $text } nu este un timp ca 36h, 2d, 3w sau 2026-11-01
 ## What the system refuses
 
 reason-not-found = nu există un astfel de fișier sau dosar
+reason-not-regular = nu este un fișier obișnuit
+reason-changing = alt program îl modifică
 reason-permission = accesul este refuzat
 reason-exists = există deja
 reason-is-a-folder = este un dosar

@@ -708,6 +708,8 @@ query-time = { $text } — не время, как 36h, 2d, 3w или 2026-11-01
 ## What the system refuses
 
 reason-not-found = нет такого файла или папки
+reason-not-regular = это не обычный файл
+reason-changing = его изменяет другая программа
 reason-permission = нет прав доступа
 reason-exists = уже существует
 reason-is-a-folder = это папка

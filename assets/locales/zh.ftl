@@ -698,6 +698,8 @@ query-time = { $text } 不是 36h、2d、3w 或 2026-11-01 这样的时间
 ## What the system refuses
 
 reason-not-found = 没有这样的文件或文件夹
+reason-not-regular = 不是普通文件
+reason-changing = 另一个程序正在更改它
 reason-permission = 没有权限
 reason-exists = 已存在
 reason-is-a-folder = 这是一个文件夹

@@ -11,7 +11,7 @@ use super::session::{Session, called, runtime, sentence};
 use super::{Common, people};
 use crate::config::{self, NewFile};
 use crate::export::{self, Chapter, Export};
-use crate::model::{Message, ToMessage as _};
+use crate::model::{Message, ToMessage as _, without_path};
 use crate::store::{Store, StoreError};
 use crate::{desk, runtime as reader};
 
@@ -95,7 +95,7 @@ async fn database(common: &Common, file: &Path) -> Result<(), Failure> {
     if std::fs::symlink_metadata(file).is_ok() {
         return Err(sentence(StoreError::Exists(file.to_owned())));
     }
-    let wrong = |error: std::io::Error| unwritten(file, &error);
+    let wrong = |error: std::io::Error| unwritten(file, &without_path(error));
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let beside = tempfile::Builder::new().prefix(".dateline-").tempdir_in(folder).map_err(wrong)?;
     let copy = beside.path().join("cache");

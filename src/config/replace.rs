@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempPath};
+
+use crate::model::{FileRefused, without_path};
 
 /// Links that are followed to a file that is not there.
 const MOST_LINKS: usize = 40;
@@ -17,7 +19,8 @@ const PAUSE: Duration = Duration::from_millis(10);
 /// it is. Its name cannot be guessed, and nothing that was put there is written through.
 #[derive(Debug)]
 pub struct NewFile {
-    new: BufWriter<NamedTempFile>,
+    new: BufWriter<File>,
+    at: TempPath,
     target: PathBuf,
 }
 
@@ -34,8 +37,7 @@ impl NewFile {
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(error),
         };
-        let new = begin(old.as_ref(), folder)?;
-        Ok(Self { new: BufWriter::new(new), target })
+        Self::begun(begin(old.as_ref(), folder), target)
     }
 
     /// Begins a file for a path where nothing is yet, not even a link.
@@ -43,8 +45,13 @@ impl NewFile {
     /// # Errors
     /// When the folder cannot be written.
     pub fn fresh(path: &Path) -> io::Result<Self> {
-        let new = begin(None, folder(path))?;
-        Ok(Self { new: BufWriter::new(new), target: path.to_owned() })
+        Self::begun(begin(None, folder(path)), path.to_owned())
+    }
+
+    fn begun(new: io::Result<NamedTempFile>, target: PathBuf) -> io::Result<Self> {
+        // What is written to the file itself fails without its path.
+        let (new, at) = new.map_err(without_path)?.into_parts();
+        Ok(Self { new: BufWriter::new(new), at, target })
     }
 
     /// Whether there is a file whose place it takes.
@@ -59,7 +66,7 @@ impl NewFile {
     /// When the disk or the folder cannot be written; the old file stays then.
     pub fn keep(self) -> io::Result<()> {
         let target = self.target.clone();
-        self.whole()?.persist(&target)?;
+        self.whole()?.persist(&target).map_err(|error| without_path(error.error))?;
         on_disk(&target);
         Ok(())
     }
@@ -70,15 +77,15 @@ impl NewFile {
     /// When something is there (`AlreadyExists`), or the disk or the folder cannot be written.
     pub fn keep_new(self) -> io::Result<()> {
         let target = self.target.clone();
-        self.whole()?.persist_noclobber(&target)?;
+        self.whole()?.persist_noclobber(&target).map_err(|error| without_path(error.error))?;
         on_disk(&target);
         Ok(())
     }
 
-    fn whole(self) -> io::Result<NamedTempFile> {
+    fn whole(self) -> io::Result<TempPath> {
         let new = self.new.into_inner().map_err(io::IntoInnerError::into_error)?;
-        new.as_file().sync_all()?;
-        Ok(new)
+        new.sync_all()?;
+        Ok(self.at)
     }
 }
 
@@ -124,7 +131,7 @@ pub(super) fn lock(path: &Path) -> io::Result<Lock> {
         match opened.try_lock() {
             Err(fs::TryLockError::WouldBlock) if begun.elapsed() < LOCK_TIMEOUT => thread::sleep(PAUSE),
             Err(fs::TryLockError::WouldBlock) => {
-                return Err(io::Error::new(io::ErrorKind::TimedOut, "another program is changing it"));
+                return Err(io::Error::new(io::ErrorKind::TimedOut, FileRefused::Changing));
             }
             Ok(()) | Err(fs::TryLockError::Error(_)) => return Ok(Lock { _folder: Some(opened) }),
         }
@@ -133,7 +140,7 @@ pub(super) fn lock(path: &Path) -> io::Result<Lock> {
 
 /// A file's data, unless it is something that is not read and written as a whole: a folder, a pipe, a device.
 pub(super) fn plain(data: Metadata) -> io::Result<Metadata> {
-    if data.is_file() { Ok(data) } else { Err(io::Error::other("it is not a regular file")) }
+    if data.is_file() { Ok(data) } else { Err(io::Error::other(FileRefused::NotRegular)) }
 }
 
 /// Where a path leads, through links, also to a file that is not there yet.

@@ -9,6 +9,33 @@ use super::{Message, ToMessage};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SystemFault(Box<Refusal>);
 
+/// Why a file of the user's is not read or written, though the system would.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FileRefused {
+    /// It is something that is not read and written as a whole: a folder, a pipe, a device.
+    #[error("it is not a regular file")]
+    NotRegular,
+    /// Another program changes it without an end.
+    #[error("another program is changing it")]
+    Changing,
+}
+
+impl FileRefused {
+    fn id(self) -> &'static str {
+        match self {
+            Self::NotRegular => "reason-not-regular",
+            Self::Changing => "reason-changing",
+        }
+    }
+}
+
+/// The failure of a file that `tempfile` made, without the path of that file, which it puts behind what the system said: it is
+/// gone, and nobody chose it.
+#[must_use]
+pub fn without_path(error: io::Error) -> io::Error {
+    if error.get_ref().is_some() { error.kind().into() } else { error }
+}
+
 /// It is in a box so that errors stay small.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Refusal {
@@ -25,7 +52,10 @@ impl SystemFault {
 impl From<&io::Error> for SystemFault {
     fn from(error: &io::Error) -> Self {
         // What is wrapped says more than the kind.
-        let id = if error.get_ref().is_none() { of_kind(error.kind()) } else { None };
+        let id = match error.get_ref() {
+            None => of_kind(error.kind()),
+            Some(wrapped) => wrapped.downcast_ref().copied().map(FileRefused::id),
+        };
         Self::new(error.to_string(), id)
     }
 }
