@@ -69,7 +69,7 @@ pub use message::{Message, MessagePart, ToMessage};
 pub use name_key::{name_key, name_key_of};
 pub use outage::Outage;
 pub use parse::{QueryError, QueryFault};
-pub use person::{Correction, Person, PersonPage, Whose, Work};
+pub use person::{Correction, Person, PersonPage, Whose, Work, newsroom_name};
 pub use program::ProgramFault;
 pub use query::{Clause, Is, Query, Sought, Term, When};
 pub use rule::{Call, Filter, Rules, SmartSection};

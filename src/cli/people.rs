@@ -5,7 +5,7 @@ use super::Common;
 use super::output::{Failure, line, row_words};
 use super::session::{Session, runtime, sentence};
 use crate::export;
-use crate::model::Person;
+use crate::model::{Person, newsroom_name};
 use crate::text::{Block, Document, Span};
 
 /// People that are read from the cache at once.
@@ -71,7 +71,7 @@ pub(crate) fn markdown(person: &Person) -> String {
 fn plain(person: &Person) -> String {
     let roles: Vec<String> =
         person.roles.iter().map(|(role, count)| format!("{} {count}", row_words().role(role.as_str()))).collect();
-    format!("{}\t{}\t{}\t{}", person.articles, person.name, roles.join(", "), person.newsroom)
+    format!("{}\t{}\t{}\t{}", person.articles, person.name, roles.join(", "), newsroom_name(&person.newsroom))
 }
 
 /// A person as one JSON object.

@@ -1,4 +1,5 @@
 use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
@@ -6,7 +7,7 @@ use super::Common;
 use super::json as print;
 use super::output::{self, Failure, line, row_words};
 use super::session::{Session, runtime, sentence};
-use crate::model::{Correction, Language, Message, PersonPage, Role, Whose, Work, name_key};
+use crate::model::{Correction, Language, Message, PersonPage, Role, Whose, Work, name_key, newsroom_name};
 
 /// People of one name that are named in an error.
 const MOST_NAMED: usize = 20;
@@ -14,10 +15,15 @@ const MOST_NAMED: usize = 20;
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     /// The name; with `@` and the newsroom if several people have it
-    #[arg(value_name = "NAME[@NEWSROOM]")]
+    #[arg(value_name = "NAME[@NEWSROOM]", value_parser = NonEmptyStringValueParser::new())]
     name: String,
     /// Record that this is the same person as another; `u` in the reader undoes it
-    #[arg(long, value_name = "NAME[@NEWSROOM]", conflicts_with_all = ["part", "json"])]
+    #[arg(
+        long,
+        value_name = "NAME[@NEWSROOM]",
+        value_parser = NonEmptyStringValueParser::new(),
+        conflicts_with_all = ["part", "json"]
+    )]
     same_as: Option<String>,
     /// Record that a joined spelling, given with its newsroom, is somebody else
     #[arg(long, conflicts_with = "json")]
@@ -60,7 +66,11 @@ fn unknown(name: &str) -> Failure {
 /// The person of a name, or of a name in a newsroom.
 async fn meant(session: &Session, named: &str) -> Result<Whose, Failure> {
     if let Some((name, newsroom)) = named.rsplit_once('@') {
-        return Ok(Whose::Person(name.trim().to_owned(), newsroom.trim().to_owned()));
+        let (name, newsroom) = (name.trim().to_owned(), newsroom.trim());
+        let known = session.store.people(Some(name.clone()), None, MOST_NAMED).await.map_err(sentence)?;
+        // As it is shown, it may be the id of a feed.
+        let known = known.into_iter().find(|person| newsroom_name(&person.newsroom) == newsroom);
+        return Ok(Whose::Person(name, known.map_or_else(|| newsroom.to_owned(), |person| person.newsroom)));
     }
     let mut found = session.store.people(Some(named.to_owned()), None, MOST_NAMED).await.map_err(sentence)?;
     let key = name_key(named);
@@ -72,7 +82,7 @@ async fn meant(session: &Session, named: &str) -> Result<Whose, Failure> {
         [only] => Ok(Whose::Person(only.name.clone(), only.newsroom.clone())),
         several => {
             let known: Vec<String> =
-                several.iter().map(|person| format!("{}@{}", person.name, person.newsroom)).collect();
+                several.iter().map(|person| format!("{}@{}", person.name, newsroom_name(&person.newsroom))).collect();
             let known: Vec<&str> = known.iter().map(String::as_str).collect();
             Err(output::unknown("person-several", named, &known))
         }
@@ -82,14 +92,14 @@ async fn meant(session: &Session, named: &str) -> Result<Whose, Failure> {
 fn plain(page: &PersonPage) -> String {
     let words = row_words();
     let row = |named: Vec<(String, u64)>| {
-        named.iter().map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>().join(", ")
+        named.iter().map(|(name, count)| format!("{} {count}", newsroom_name(name))).collect::<Vec<_>>().join(", ")
     };
     let of = |languages: &[(Language, u64)]| {
         row(languages.iter().map(|(tag, count)| (words.language(tag.as_str()), *count)).collect())
     };
     let roles = page.person.roles.iter().map(|(role, count)| (words.role(role.as_str()), *count)).collect();
     let mut lines = vec![
-        format!("{}\t{}", page.person.name, page.person.newsroom),
+        format!("{}\t{}", page.person.name, newsroom_name(&page.person.newsroom)),
         words.message(&Message::new("person-everything").with("count", page.person.articles)),
     ];
     for (id, what) in [
@@ -101,7 +111,7 @@ fn plain(page: &PersonPage) -> String {
         lines.extend((!what.is_empty()).then(|| words.message(&Message::about(id, what))));
     }
     for (name, newsroom, count) in &page.joined {
-        let also = Message::new("person-also").with("name", format!("{name}@{newsroom}"));
+        let also = Message::new("person-also").with("name", format!("{name}@{}", newsroom_name(newsroom)));
         lines.push(words.message(&also.with("articles", Message::new("articles-count").with("count", *count))));
     }
     lines.extend(page.works.iter().map(plain_work));

@@ -13,6 +13,12 @@ pub struct Person {
     pub articles: u64,
 }
 
+/// A newsroom as it is shown: the host of its pages, or the id of its feed as the user states it.
+#[must_use]
+pub fn newsroom_name(newsroom: &str) -> &str {
+    newsroom.strip_prefix("feed:").unwrap_or(newsroom)
+}
+
 /// The people, roles or newsrooms whose articles are asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Whose {

@@ -2,7 +2,7 @@ use super::row::{PanelCell, PanelRow};
 use super::view::{At, Kept, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::{Opening, Outcome, Request};
 use crate::app::{Answer, Command, Question, Screen, Ticket, Write};
-use crate::model::{Correction, Person, Whose};
+use crate::model::{Correction, Person, Whose, newsroom_name};
 use crate::text;
 
 /// People that are listed at most.
@@ -59,7 +59,7 @@ impl View for People {
             let name = text::fit(&person.name, (width * 2 / 3).saturating_sub(COUNTS + 2));
             let roles: Vec<String> = person.roles.iter().map(|(role, _)| words.role(role.as_str())).collect();
             let room = width.saturating_sub(COUNTS + text::width(&name) + 4);
-            let about = text::fit(&format!("{} · {}", roles.join(", "), person.newsroom), room);
+            let about = text::fit(&format!("{} · {}", roles.join(", "), newsroom_name(&person.newsroom)), room);
             let gap = || PanelCell::gap(2);
             PanelRow::of(vec![count, gap(), PanelCell::new(name), gap(), PanelCell::new(about)], number == at.chosen)
         };

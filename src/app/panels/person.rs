@@ -3,7 +3,7 @@ use super::view::{At, Kept, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::{Opening, Outcome, PersonShown, Request, ToHeadlines, ToReader};
 use crate::app::{Answer, Command, CreditEdit, Environment, Focus, Question, Screen, Ticket, Write};
 use crate::config::{FeedsChange, MarkRead};
-use crate::model::{ArticleId, Correction, Language, PersonPage, Whose, Work};
+use crate::model::{ArticleId, Correction, Language, PersonPage, Whose, Work, newsroom_name};
 use crate::text;
 
 /// Columns of the age of an article.
@@ -111,7 +111,7 @@ impl Profile {
     fn facts(page: &PersonPage, environment: &Environment) -> Vec<String> {
         let words = environment.words();
         let counted = |named: Vec<(String, u64)>| -> String {
-            named.iter().map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>().join(", ")
+            named.iter().map(|(name, count)| format!("{} {count}", newsroom_name(name))).collect::<Vec<_>>().join(", ")
         };
         let of = |languages: &[(Language, u64)]| {
             let named = |(tag, count): &(Language, u64)| (words.language(tag.as_str()), *count);
@@ -179,7 +179,7 @@ impl Profile {
         rows.push(option(words.tell("person-everything", &[count]), Choice::Everything));
         rows.push(option(words.say("person-follow"), Choice::Follow));
         for (name, newsroom, count) in &page.joined {
-            let parts = [("name", name.as_str().into()), ("newsroom", newsroom.as_str().into())];
+            let parts = [("name", name.as_str().into()), ("newsroom", newsroom_name(newsroom).into())];
             let shown = format!("{} · {count}", words.tell("person-joined", &parts));
             rows.push(option(shown, Choice::Joined(name, newsroom)));
         }
