@@ -260,6 +260,20 @@ mod tests {
     }
 
     #[test]
+    fn of_a_table_that_is_no_toml_only_that_is_told() {
+        for (wrong, at) in
+            [("[[feed]\ntitle = \"B\"\nurl = \"https://b.example/\"\n", "2:"), ("[[feed]]\nurl = = 3\n", "3:")]
+        {
+            let file =
+                user(&format!("edition = \"none\"\n{wrong}[[feed]]\ntitle = \"C\"\nurl = \"ftp://c.example/\"\n"));
+            let said: Vec<String> = file.errors.iter().map(ToString::to_string).collect();
+            assert_eq!(said.len(), 2, "{said:#?}");
+            assert!(said[0].starts_with(&format!("feeds.toml:{at}")), "{said:#?}");
+            assert!(said[1].contains("ftp://c.example/ cannot be fetched"), "what is wrong elsewhere: {said:#?}");
+        }
+    }
+
+    #[test]
     fn a_wrong_feed_is_told_with_its_line_and_leaves_the_others() {
         let file = user(
             "edition = \"none\"\n\n[[feed]]\ntitle = \"A\"\nurl = \"file:///etc/passwd\"\n\n[[feed]]\ntitle = \"B\"\nurl = \"https://b.example/\"\nsectoin = \"X\"\n",

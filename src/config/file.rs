@@ -23,6 +23,8 @@ const PART: usize = 50_000;
 pub(super) struct File {
     name: String,
     text: String,
+    /// The lines whose meaning is not known: those behind something that is no TOML.
+    broken: Vec<Range<usize>>,
     /// What could not be used.
     pub(super) errors: Vec<ConfigError>,
 }
@@ -30,7 +32,7 @@ pub(super) struct File {
 impl File {
     /// Reads a file; one that is not there is empty.
     pub(super) fn read(path: &Path) -> Self {
-        let mut file = Self { name: path.display().to_string(), text: String::new(), errors: Vec::new() };
+        let mut file = Self { name: path.display().to_string(), ..Self::default() };
         match read_bounded(path) {
             Ok(text) => file.text = text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
@@ -44,21 +46,14 @@ impl File {
 
     /// A file of ours that is part of the program.
     pub(super) fn built_in(name: &str, text: &str) -> Self {
-        Self { name: name.to_owned(), text: text.to_owned(), errors: Vec::new() }
+        Self { name: name.to_owned(), text: text.to_owned(), ..Self::default() }
     }
 
     /// Gives each key with its value to `take`; a sentence it answers becomes an error at the value's line.
     pub(super) fn each(&mut self, mut take: impl FnMut(&str, &Spanned<DeValue<'_>>) -> Result<(), Wrong>) {
         let text = std::mem::take(&mut self.text);
         let (table, errors) = DeTable::parse_recoverable(&text);
-        let mut found: Vec<Wrong> = errors
-            .iter()
-            .take(MOST_ERRORS)
-            .map(|error| {
-                let wrong = Wrong::new(FileFault::Toml(error.message().trim().to_owned()));
-                Wrong { span: error.span(), ..wrong }
-            })
-            .collect();
+        let mut found: Vec<Wrong> = Vec::new();
         let bad_lines: Vec<usize> =
             errors.iter().take(MOST_ERRORS).filter_map(|error| Some(line_of(&text, error.span()?.start))).collect();
         for (key, value) in table.get_ref() {
@@ -70,7 +65,14 @@ impl File {
                 found.push(wrong.or_at(key.span()));
             }
         }
+        let ill_formed: Vec<(Option<Range<usize>>, String)> =
+            errors.iter().take(MOST_ERRORS).map(|error| (error.span(), error.message().trim().to_owned())).collect();
         self.text = text;
+        for (span, said) in ill_formed {
+            let lines = span.as_ref().map(|span| doubtful(&self.text, span.start));
+            self.wrong(Wrong { span, ..Wrong::new(FileFault::Toml(said)) });
+            self.broken.extend(lines.into_iter().flatten());
+        }
         for wrong in found {
             self.wrong(wrong);
         }
@@ -119,13 +121,17 @@ impl File {
 
     /// Adds an error at a place in the file; of many the first are reported, and that there are more.
     pub(super) fn wrong(&mut self, wrong: Wrong) {
+        let at = wrong.span.as_ref().map(|span| span.start);
+        let line = at.map(|at| line_of(&self.text, at));
+        // It comes of the first fault of its table, which was told.
+        if line.is_some_and(|line| self.broken.iter().any(|broken| broken.contains(&line))) {
+            return;
+        }
         let fault = match self.errors.len() {
             ..MOST_ERRORS => wrong.fault,
             MOST_ERRORS => EntryFault::More.into(),
             _ => return,
         };
-        let at = wrong.span.map(|span| span.start);
-        let line = at.map(|at| line_of(&self.text, at));
         let column = at.map(|at| column_of(&self.text, at));
         self.errors.push(ConfigError { file: self.name.clone(), line, column, fault });
     }
@@ -181,6 +187,22 @@ impl Wrong {
     pub(super) fn at(span: Range<usize>, fault: impl Into<Fault>) -> Self {
         Self { span: Some(span), ..Self::new(fault) }
     }
+}
+
+/// The lines that a fault at a byte puts in doubt: those from it to the next header of a table, and the header above it, where
+/// the faults of a whole table are told.
+fn doubtful(text: &str, at: usize) -> [Range<usize>; 2] {
+    let line = line_of(text, at);
+    let headers = text.lines().zip(1..).filter(|(text, _)| text.trim_start().starts_with('[')).map(|(_, line)| line);
+    let (mut above, mut next) = (line, usize::MAX);
+    for header in headers {
+        if header > line {
+            next = header;
+            break;
+        }
+        above = header;
+    }
+    [above..above + 1, line..next]
 }
 
 fn line_of(text: &str, at: usize) -> usize {

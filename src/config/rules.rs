@@ -28,8 +28,9 @@ pub(super) fn smart(
     let mut found: Vec<(SmartSection, Range<usize>)> = Vec::new();
     for (table, fields) in tables(value, "smart")? {
         let mut section = SmartSection::default();
-        let (mut named, mut asked) = (false, false);
+        let (mut named, mut asked, mut whole) = (false, false, true);
         for (key, value) in fields {
+            let stated = matches!(key.get_ref().as_ref(), "section" | "query");
             let set = match key.get_ref().as_ref() {
                 "section" => string(value).map(|name| {
                     section.name = clean_line(&name, MOST_NAME);
@@ -41,7 +42,12 @@ pub(super) fn smart(
                 }),
                 other => Err(Wrong::unknown(other, KNOWN_OF_SMART)),
             };
+            whole &= set.is_ok() || !stated;
             wrongs.extend(set.err().map(|wrong| wrong.or_at(key.span())));
+        }
+        if !whole {
+            // What is stated and wrong was told where it stands.
+            continue;
         }
         if !named || !asked {
             wrongs.push(Wrong::at(table, EntryFault::Smart));
@@ -156,17 +162,17 @@ mod tests {
         let file = read_feeds(
             "[[smart]]\nsection = \"A\"\nquery = \"is:old\"\n[[smart]]\nsection = \"Europe\"\nquery = \"x\"\n\
              [[filter]]\nquery = \"x\"\nmuet = true\nstar = true\n[[filter]]\nmute = true\n\
-             [[filter]]\nquery = \"x\"\nmute = true\nuntil = \"soon\"\n",
+             [[smart]]\nquery = \"x\"\n[[filter]]\nquery = \"x\"\nmute = true\nuntil = \"soon\"\n",
         );
         assert!(file.rules.is_empty(), "{:?}", file.rules);
         let said: Vec<String> = file.errors.iter().map(ToString::to_string).collect();
         for expected in [
             "feeds.toml:3:9: at character 1 of the search: is:old is not known",
-            "feeds.toml:1:1: a smart section needs a name and a query",
+            "feeds.toml:16:1: a smart section needs a name and a query",
             "feeds.toml:4:1: there is already a section of feeds named Europe",
             "feeds.toml:9:1: there is no option muet; did you mean mute?",
             "feeds.toml:11:1: a filter needs a query and an action",
-            "feeds.toml:16:9: soon is not a date",
+            "feeds.toml:20:9: soon is not a date",
         ] {
             assert!(said.iter().any(|error| error.starts_with(expected)), "{expected}: {said:#?}");
         }
