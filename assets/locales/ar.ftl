@@ -807,6 +807,7 @@ cure-base-address = العنوان الأساسي غير هذا: https://HOST/ap
 cure-newer-server = قد يعرفه إصدار أحدث من الخادم
 cure-allow-api = FreshRSS: اسمح بالوصول عبر API في إعدادات الدخول
 cure-account = اذكره في [[account]] في feeds.toml
+cure-account-option = اذكره باستخدام { $option }
 cure-front-page = أعط عنوان صفحته الأولى، أو العنوان الأساسي الذي تعرضه إعداداته
 cure-write-http = جرى السؤال عبر https: اكتب http:// قبل عنوان خادم بلا تشفير
 cure-does-it-run = هل هذا عنوانه، وهل يعمل؟

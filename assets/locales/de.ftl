@@ -818,6 +818,7 @@ cure-base-address = die Basisadresse ist eine andere: https://HOST/api/greader.p
 cure-newer-server = eine neuere Version des Servers kann es vielleicht
 cure-allow-api = FreshRSS: erlauben Sie den API-Zugriff in den Einstellungen zur Anmeldung
 cure-account = tragen Sie es in [[account]] in feeds.toml ein
+cure-account-option = geben Sie es mit { $option } an
 cure-front-page = geben Sie die Adresse der Startseite an oder die Basisadresse, die in den Einstellungen steht
 cure-write-http = es wurde über https gefragt: schreiben Sie http:// vor die Adresse eines Servers ohne Verschlüsselung
 cure-does-it-run = ist das seine Adresse, und läuft er?

@@ -887,6 +887,7 @@ cure-base-address = the base address is different: https://HOST/api/greader.php 
 cure-newer-server = a newer version of the server may support it
 cure-allow-api = FreshRSS: allow API access in its authentication settings
 cure-account = set it in its [[account]] in feeds.toml
+cure-account-option = give it with { $option }
 cure-front-page = give the address of its front page, or the base address that its settings show
 cure-write-http = https was used: write http:// before the address of a server without encryption
 cure-does-it-run = is the address right, and is the server running?

@@ -821,6 +821,7 @@ cure-base-address = la dirección base es otra: https://HOST/api/greader.php en 
 cure-newer-server = una versión más nueva del servidor quizá lo sepa
 cure-allow-api = FreshRSS: permita el acceso por API en sus ajustes de autenticación
 cure-account = indíquelo en su [[account]] de feeds.toml
+cure-account-option = indíquelo con { $option }
 cure-front-page = dé la dirección de su portada, o la dirección base que muestran sus ajustes
 cure-write-http = se preguntó por https: escriba http:// delante de la dirección de un servidor sin cifrado
 cure-does-it-run = ¿es esta su dirección y está en marcha?

@@ -821,6 +821,7 @@ cure-base-address = l’adresse de base est autre : https://HOST/api/greader.php
 cure-newer-server = une version plus récente du serveur le sait peut-être
 cure-allow-api = FreshRSS : autorisez l’accès par API dans ses réglages d’authentification
 cure-account = indiquez-le dans son [[account]] de feeds.toml
+cure-account-option = indiquez-le avec { $option }
 cure-front-page = donnez l’adresse de sa page d’accueil, ou l’adresse de base que montrent ses réglages
 cure-write-http = la demande est partie en https : écrivez http:// devant l’adresse d’un serveur sans chiffrement
 cure-does-it-run = est-ce bien son adresse, et est-il en marche ?

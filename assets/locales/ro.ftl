@@ -825,6 +825,7 @@ cure-base-address = adresa de bază este alta: https://HOST/api/greader.php la F
 cure-newer-server = o versiune mai nouă a serverului ar putea ști asta
 cure-allow-api = FreshRSS: permiteți accesul prin API în setările de autentificare
 cure-account = scrieți-l în [[account]] din feeds.toml
+cure-account-option = indicați-l cu { $option }
 cure-front-page = dați adresa paginii principale sau adresa de bază din setările sale
 cure-write-http = s-a folosit https: scrieți http:// înaintea adresei unui server fără criptare
 cure-does-it-run = este aceasta adresa lui și este pornit?

@@ -809,6 +809,7 @@ cure-base-address = основной адрес другой: https://HOST/api/g
 cure-newer-server = возможно, это умеет более новая версия сервера
 cure-allow-api = FreshRSS: разрешите доступ по API в настройках входа
 cure-account = укажите это в [[account]] в feeds.toml
+cure-account-option = укажите это с помощью { $option }
 cure-front-page = дайте адрес его главной страницы или основной адрес из его настроек
 cure-write-http = запрос шёл по https: перед адресом сервера без шифрования напишите http://
 cure-does-it-run = верен ли адрес и работает ли он?

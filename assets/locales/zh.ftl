@@ -799,6 +799,7 @@ cure-base-address = 基础地址不是这个：FreshRSS 为 https://HOST/api/gre
 cure-newer-server = 较新版本的服务器也许支持
 cure-allow-api = FreshRSS：请在其认证设置中允许 API 访问
 cure-account = 请在 feeds.toml 的 [[account]] 中填写
+cure-account-option = 请用 { $option } 指定
 cure-front-page = 请给出其首页地址，或其设置中显示的基础地址
 cure-write-http = 请求使用了 https：对未加密的服务器，请在地址前写 http://
 cure-does-it-run = 地址是否正确，服务器是否在运行？

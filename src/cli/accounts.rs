@@ -151,6 +151,10 @@ fn not_found(url: &str, failure: &SyncFailure) -> Failure {
     let cure = match failure {
         SyncFailure::Fetch(_) if !url.contains("://") => Message::new("cure-write-http"),
         SyncFailure::Fetch(FetchError::Connection(_)) => Message::new("cure-does-it-run"),
+        // Nothing is in feeds.toml yet.
+        SyncFailure::Incomplete(option) => {
+            Message::new("cure-account-option").with("option", format!("--{}", option.replace('_', "-")))
+        }
         failure => failure.cure(),
     };
     Failure::sentence(failure.message().with_cure(cure).at(url))
