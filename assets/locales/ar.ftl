@@ -958,6 +958,7 @@ account-unknown = لا يوجد حساب اسمه { $what }؛ يسردها `date
 feed-unknown = لا يوجد مصدر اسمه { $what }؛ يسردها `dateline feeds`
 feed-ambiguous = أكثر من مصدر اسمه { $what }؛ اختر واحدًا بمعرفه: { $known }
 section-unknown = لا يوجد قسم اسمه { $what }؛ الموجود: { $known }
+section-none = لا يوجد قسم اسمه { $what }: لا يوجد أي قسم
 section-unknown-near = لا يوجد قسم اسمه { $what }؛ هل قصدت { $near }؟
 article-unknown = لا يوجد في المخزن مقال { $what }
 article-unnamed = { $what } ليس رقم مقال ولا عنوانه؛ يعرض `dateline list` الأرقام

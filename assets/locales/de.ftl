@@ -969,6 +969,7 @@ account-unknown = es gibt kein Konto namens { $what }; `dateline accounts` zeigt
 feed-unknown = es gibt keine Quelle namens { $what }; `dateline feeds` zeigt alle
 feed-ambiguous = mehrere Quellen heißen { $what }; wählen Sie eine nach ihrer id: { $known }
 section-unknown = es gibt kein Ressort namens { $what }; es gibt: { $known }
+section-none = es gibt kein Ressort namens { $what }: es gibt überhaupt keines
 section-unknown-near = es gibt kein Ressort namens { $what }; war { $near } gemeint?
 article-unknown = im Speicher gibt es keinen Artikel { $what }
 article-unnamed = { $what } ist weder Nummer noch Adresse eines Artikels; Nummern zeigt `dateline list`

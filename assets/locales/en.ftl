@@ -1041,6 +1041,7 @@ account-unknown = there is no account named { $what }; `dateline accounts` lists
 feed-unknown = there is no feed named { $what }; `dateline feeds` lists them
 feed-ambiguous = { $what } names several feeds; choose one by its id: { $known }
 section-unknown = there is no section named { $what }; there are: { $known }
+section-none = there is no section named { $what }: there is no section at all
 section-unknown-near = there is no section named { $what }; did you mean { $near }?
 article-unknown = there is no article { $what } in the cache
 article-unnamed = { $what } is neither the number nor the address of an article; `dateline list` prints numbers

@@ -972,6 +972,7 @@ account-unknown = no hay ninguna cuenta llamada { $what }; `dateline accounts` l
 feed-unknown = no hay ninguna fuente llamada { $what }; `dateline feeds` las muestra
 feed-ambiguous = varias fuentes se llaman { $what }; elija una por su id: { $known }
 section-unknown = no hay ninguna sección llamada { $what }; hay: { $known }
+section-none = no hay ninguna sección llamada { $what }: no hay ninguna
 section-unknown-near = no hay ninguna sección llamada { $what }; ¿quería decir { $near }?
 article-unknown = no hay ningún artículo { $what } en la caché
 article-unnamed = { $what } no es ni el número ni la dirección de un artículo; `dateline list` muestra los números

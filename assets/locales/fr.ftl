@@ -972,6 +972,7 @@ account-unknown = il n’y a pas de compte nommé { $what } ; `dateline accounts
 feed-unknown = il n’y a pas de source nommée { $what } ; `dateline feeds` les liste
 feed-ambiguous = plusieurs sources s’appellent { $what } ; choisissez-en une par son identifiant : { $known }
 section-unknown = il n’y a pas de rubrique nommée { $what } ; il y a : { $known }
+section-none = il n’y a pas de rubrique nommée { $what } : il n’y en a aucune
 section-unknown-near = il n’y a pas de rubrique nommée { $what } ; vouliez-vous dire { $near } ?
 article-unknown = il n’y a pas d’article { $what } dans le cache
 article-unnamed = { $what } n’est ni le numéro ni l’adresse d’un article ; `dateline list` affiche les numéros

@@ -976,6 +976,7 @@ account-unknown = nu există niciun cont numit { $what }; `dateline accounts` le
 feed-unknown = nu există nicio sursă numită { $what }; `dateline feeds` le afișează
 feed-ambiguous = mai multe surse se numesc { $what }; alegeți una după id: { $known }
 section-unknown = nu există nicio rubrică numită { $what }; există: { $known }
+section-none = nu există nicio rubrică numită { $what }: nu există niciuna
 section-unknown-near = nu există nicio rubrică numită { $what }; ați vrut { $near }?
 article-unknown = nu există niciun articol { $what } în arhivă
 article-unnamed = { $what } nu este nici numărul, nici adresa unui articol; `dateline list` afișează numerele

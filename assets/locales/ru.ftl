@@ -960,6 +960,7 @@ account-unknown = учётной записи { $what } нет; их показ�
 feed-unknown = источника { $what } нет; их показывает `dateline feeds`
 feed-ambiguous = имя { $what } есть у нескольких источников; выберите один по id: { $known }
 section-unknown = рубрики { $what } нет; есть: { $known }
+section-none = рубрики { $what } нет: рубрик нет вообще
 section-unknown-near = рубрики { $what } нет; может быть, { $near }?
 article-unknown = статьи { $what } нет в кэше
 article-unnamed = { $what } — не номер и не адрес статьи; номера показывает `dateline list`

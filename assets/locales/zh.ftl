@@ -950,6 +950,7 @@ account-unknown = 没有名为 { $what } 的账户；`dateline accounts` 会列�
 feed-unknown = 没有名为 { $what } 的来源；`dateline feeds` 会列出它们
 feed-ambiguous = 有多个来源名为 { $what }；请按 id 选一个：{ $known }
 section-unknown = 没有名为 { $what } 的版面；现有：{ $known }
+section-none = 没有名为 { $what } 的版面：一个版面也没有
 section-unknown-near = 没有名为 { $what } 的版面；是否想写 { $near }？
 article-unknown = 缓存中没有文章 { $what }
 article-unnamed = { $what } 既不是文章编号也不是文章地址；`dateline list` 会显示编号

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::Common;
-use super::output::{Failure, english, line, no_time, not_offline, note, said, unknown};
+use super::output::{Failure, english, line, no_time, not_offline, note, said, section_unknown};
 use super::refresh::PAGES_AT_ONCE;
 use super::session::{Session, offload, runtime, sentence};
 use crate::config;
@@ -53,7 +53,7 @@ async fn download(common: &Common, options: &Options, since: When) -> Result<(),
         let known = session.store.sections(Timestamp::now()).await.map_err(sentence)?;
         if known.iter().all(|known| known.name != *section) {
             let names: Vec<&str> = known.iter().map(|section| section.name.as_str()).collect();
-            return Err(unknown("section-unknown", section, &names));
+            return Err(section_unknown(section, &names));
         }
     }
     let (sites, errors) = config::load_sites(&session.folder);

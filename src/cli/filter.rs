@@ -1,9 +1,8 @@
 use clap::Args;
 use jiff::Timestamp;
 
-use super::output::{Failure, language, no_time, unknown};
+use super::output::{Failure, language, no_time, section_unknown};
 use super::session::{Session, sentence};
-use crate::config::distance;
 use crate::desk;
 use crate::model::{Clause, Headline, Is, Message, Query, Selection, Term, ToMessage as _, When, Whose, Window};
 
@@ -130,7 +129,15 @@ impl Filter {
         if let Some(section) = &self.section {
             let known = session.store.sections(Timestamp::now()).await.map_err(sentence)?;
             let names: Vec<&str> = known.iter().map(|known| known.name.as_str()).collect();
-            is_known(section, &names)?;
+            if !names.contains(&section.as_str()) {
+                return Err(section_unknown(section, &names));
+            }
+        }
+        if let Some(feed) = &self.feed {
+            let known = session.store.titles().await.map_err(sentence)?;
+            if !known.contains_key(feed) {
+                return Err(Failure::usage(Message::about("feed-unknown", feed)));
+            }
         }
         Ok(Selection {
             section: self.section.clone(),
@@ -142,19 +149,4 @@ impl Filter {
             ..Selection::default()
         })
     }
-}
-
-/// Refuses the name of a section that there is not, with the nearest that there is.
-fn is_known(section: &str, names: &[&str]) -> Result<(), Failure> {
-    if names.contains(&section) {
-        return Ok(());
-    }
-    let key = section.to_lowercase();
-    let nearest = names.iter().min_by_key(|name| distance(&key, &name.to_lowercase()));
-    Err(match nearest {
-        Some(name) if distance(&key, &name.to_lowercase()) <= 1 + key.chars().count() / 4 => {
-            Failure::usage(Message::about("section-unknown-near", section).with("near", *name))
-        }
-        _ => unknown("section-unknown", section, names),
-    })
 }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use serde_json::Value;
 
 use super::Common;
-use crate::config;
+use crate::config::{self, distance};
 use crate::model::{Language, Message, ToMessage as _};
 use crate::runtime;
 use crate::words::Words;
@@ -109,6 +109,19 @@ pub(crate) fn not_offline(command: &'static str) -> Failure {
 pub(crate) fn unknown(id: &'static str, name: &str, known: &[impl AsRef<str>]) -> Failure {
     let known: Vec<&str> = known.iter().map(AsRef::as_ref).collect();
     Failure::usage(Message::about(id, name).with("known", known.join(", ")))
+}
+
+/// The refusal of the name of a section that there is not, with the nearest that there is.
+pub(crate) fn section_unknown(section: &str, names: &[&str]) -> Failure {
+    let key = section.to_lowercase();
+    let near = |name: &&&str| distance(&key, &name.to_lowercase());
+    match names.iter().min_by_key(near) {
+        Some(name) if near(&name) <= 1 + key.chars().count() / 4 => {
+            Failure::usage(Message::about("section-unknown-near", section).with("near", *name))
+        }
+        Some(_) => unknown("section-unknown", section, names),
+        None => Failure::usage(Message::about("section-none", section)),
+    }
 }
 
 /// The refusal of a text that is no point in time.

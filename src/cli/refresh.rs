@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use super::Common;
-use super::output::{Failure, english, line, not_offline, note, said, unknown};
+use super::output::{Failure, english, line, not_offline, note, said, section_unknown};
 use super::session::{Session, offload, runtime, sentence};
 use crate::config::{self, FeedsFile};
 use crate::desk::{self, FullTexts, Index, PageSource, Progress, RefreshOptions, RefreshSource, Wanted, Wishes};
@@ -102,7 +102,7 @@ fn feeds_of(file: &FeedsFile, section: &str) -> Result<Vec<Subscription>, Failur
     let smart = file.rules.smart.iter().map(|smart| smart.name.as_str());
     let names: Vec<&str> = file.sections.iter().map(String::as_str).chain(smart).collect();
     if !names.contains(&section) {
-        return Err(unknown("section-unknown", section, &names));
+        return Err(section_unknown(section, &names));
     }
     Ok(desk::feeds_of(file, section))
 }
