@@ -1,6 +1,7 @@
 /// How well a name answers to typed letters; the smaller the better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Fit {
+    Is,
     Begins,
     Holds,
     /// The letters occur in it in their order, with so many others between them.
@@ -13,6 +14,7 @@ impl Fit {
     /// How a name answers to letters, both in small letters; none where it does not.
     pub(super) fn of(name: &str, wanted: &str) -> Option<Self> {
         match name.find(wanted) {
+            Some(0) if name == wanted => Some(Self::Is),
             Some(0) => Some(Self::Begins),
             Some(_) => Some(Self::Holds),
             None => spread(name, wanted).map(Self::Spread),
