@@ -52,7 +52,7 @@ fn people_are_looked_for_by_name_and_their_articles_opened() {
     let shown = screen(&app, 80, 24);
     assert!(shown.contains("3  Irena Talvik  Author, Translation · harbour.example"), "{shown}");
     let effects = type_keys(&mut app, "/tal");
-    let Some(Effect::Query(Question::People { ticket, words: Some(words), .. })) = effects.last() else {
+    let Some(Effect::Query(Question::People { words: Some(words), .. })) = effects.last() else {
         panic!("{effects:?}")
     };
     assert_eq!(words, "tal");
