@@ -230,7 +230,7 @@ fn a_program_that_fails_is_told_in_words_and_nothing_is_empty() {
         ("program = [\"yes\"]", "printed far too much"),
         (
             "program = [\"cat\"]\npairs = { es-en = \"x\" }",
-            "does not translate fr-en; those that it knows are in config.toml: es-en",
+            "does not translate fr-en; the pairs it translates are listed in config.toml: es-en",
         ),
         ("program = [\"sleep\", \"1000\"]\ntimeout_seconds = 1", "gave no answer within 1 s"),
     ] {

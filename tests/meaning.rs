@@ -372,7 +372,7 @@ fn a_file_that_is_no_known_model_is_refused_with_what_is_known() {
     let refused = dateline(folder.path(), folder.path()).args(["models", "add"]).arg(&file).output().unwrap();
     let told = String::from_utf8(refused.stderr).unwrap();
     assert_eq!(refused.status.code(), Some(1));
-    assert!(told.contains("is not a model that dateline knows") && told.contains(MEANING.sha256), "{told}");
+    assert!(told.contains("is not a model that dateline supports") && told.contains(MEANING.sha256), "{told}");
     let missing = dateline(folder.path(), folder.path()).args(["models", "add", "none.whl"]).output().unwrap();
     assert!(String::from_utf8(missing.stderr).unwrap().contains("none.whl cannot be read"));
     assert!(!folder.path().join("models").exists(), "nothing is left of it");

@@ -291,7 +291,8 @@ fn a_table_that_arranges_a_page_hides_no_line_of_its_article() {
 
 #[test]
 fn a_page_of_which_a_part_is_read_says_so() {
-    let rows = |count: usize| (0..count).map(|at| format!("<tr><td>Port {at}<td>{}</tr>", at * 7)).collect::<String>();
+    let row = |at: usize| ["<tr><td>Port ", &at.to_string(), "<td>", &(at * 7).to_string(), "</tr>"].concat();
+    let rows = |count: usize| (0..count).map(row).collect::<String>();
     let text = |count: usize| {
         let page = page(&format!("{}<table>{}</table>{}", paragraphs(0..4), rows(count), paragraphs(4..6)));
         shown(&page).to_text()

@@ -467,7 +467,7 @@ option-refresh-on-start = refresh the feeds when the program starts
 option-refresh-minutes = minutes between two checks for feeds that are due; 0 for no checks
 option-list = what lists show of each headline
 option-list-width = width of the list beside an article, in percent of the screen
-option-stories = whether a row stands for one article, one text or one event
+option-stories = whether a row is one article, one text or one event
 option-digits = what digits do: go to a section, or repeat the next command
 option-mark-read = when an article is marked as read
 option-full-text = when the pages of articles are fetched for their full text
@@ -843,7 +843,7 @@ fetch-certificate-unknown = insecure connection: the server's certificate is not
 fetch-certificate-revoked = insecure connection: the server's certificate has been revoked
 fetch-certificate-other = insecure connection: the server's certificate cannot be verified ({ $reason })
 fetch-broken = the response was cut off: { $reason }
-fetch-malformed = the response is not valid HTTP: { $reason }
+fetch-malformed = the response cannot be read as HTTP: { $reason }
 fetch-connection = no connection: { $reason }
 fetch-secret = could not get the password: { $reason }
 fetch-authority = the certificates in { $file } cannot be read: { $reason }
@@ -949,7 +949,7 @@ model-pieces = the model's list of word pieces is damaged
 model-weights = the model's weights are damaged: { $name }
 model-more = the model's weights are damaged: there are too many
 model-read = the model cannot be read: { $reason }
-model-unknown = { $path } is not a model that dateline knows; its SHA-256 is { $sha256 }. Known: { $known }
+model-unknown = { $path } is not a model that dateline supports; its SHA-256 is { $sha256 }. Supported: { $known }
 model-damaged = the model { $name } is damaged ({ $reason }): remove it with `dateline models remove { $name }` and add it again
 
 ## What fails in a translation or a summary
@@ -960,7 +960,7 @@ translate-unknown = there is no engine named { $engine }; define it as [translat
 translate-no-source = the language of this article is unknown; state it with --from
 translate-same = this article is already in { $language }
 translate-reads = you read { $language } (languages of [translate] in config.toml), so it is not translated
-translate-pair = the engine { $engine } does not translate { $pair }; those that it knows are in config.toml: { $known }
+translate-pair = the engine { $engine } does not translate { $pair }; the pairs it translates are listed in config.toml: { $known }
 translate-offline = the engine { $engine } needs the network, and --offline opens no connection
 translate-program = the program { $program } of the engine { $engine } { $fault }
 translate-silent = the program { $program } of the engine { $engine } printed nothing for { $pair }: the text stays in the original. It may not know this pair, or fail without saying so; try it in a terminal
@@ -1022,7 +1022,7 @@ wire-refused = the server refuses
 wire-refused-said = the server refuses: { $said }
 wire-no-feed-there = the server refuses: it found no feed there
 wire-emptied = the server no longer has any of the articles that were unread or starred ({ $count }); was it set up again?
-wire-forgotten = the server no longer knows any of its feeds ({ $count }); was it set up again?
+wire-forgotten = the server no longer has any of its feeds ({ $count }); was it set up again?
 
 ## What the command line says
 

@@ -72,7 +72,7 @@ pub enum Question {
         whose: Whose,
         /// Rows that come after this one: its date and number.
         after: Option<(Timestamp, ArticleId)>,
-        /// At most so many rows.
+        /// Maximum number of rows.
         limit: usize,
     },
     /// The people whose names hold some words.
@@ -83,7 +83,7 @@ pub enum Question {
         words: Option<String>,
         /// Somebody who is none of them.
         but: Option<Whose>,
-        /// At most so many.
+        /// Maximum number.
         limit: usize,
     },
     /// What the cache knows of a person.
@@ -108,7 +108,7 @@ pub enum Question {
     Front {
         /// To be given back.
         ticket: Ticket,
-        /// At most so many rows.
+        /// Maximum number of rows.
         limit: usize,
     },
     /// What is unread, story by story.

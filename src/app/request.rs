@@ -144,7 +144,7 @@ pub(super) enum ToReader {
     NoteRead(Vec<ArticleId>, bool),
     /// Its article is starred now, or no longer.
     NoteStarred(ArticleId, bool),
-    /// Ask again for the article: who made it was corrected.
+    /// Ask again for the article: its credits were corrected.
     LookAgain,
     /// Its article is put aside now, or no longer.
     NoteLater(ArticleId, bool),

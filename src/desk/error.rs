@@ -102,7 +102,9 @@ pub enum TranslateError {
     #[error("you read {0} (languages of [translate] in config.toml), so it is not translated")]
     Reads(Language),
     /// The engine has no such pair.
-    #[error("the engine {engine} does not translate {pair}; those that it knows are in config.toml: {known}")]
+    #[error(
+        "the engine {engine} does not translate {pair}; the pairs it translates are listed in config.toml: {known}"
+    )]
     Pair {
         /// Its name.
         engine: String,

@@ -70,7 +70,7 @@ pub enum ModelFileError {
         reason: SystemFault,
     },
     /// The file is none of those that are known.
-    #[error("{path} is not a model that dateline knows; its SHA-256 is {sha256}. Known: {known}")]
+    #[error("{path} is not a model that dateline supports; its SHA-256 is {sha256}. Supported: {known}")]
     Unknown {
         /// The file.
         path: PathBuf,

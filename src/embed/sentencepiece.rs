@@ -61,7 +61,7 @@ impl Pieces {
         Some(Self { normalizer, letters, starts, entries, unknown: worst - PENALTY })
     }
 
-    /// The numbers of a text's pieces between the marks of its ends, at most so many together.
+    /// The numbers of a text's pieces between the marks of its ends, with a maximum for both.
     pub(super) fn encode(&self, text: &str, most: usize) -> Vec<u32> {
         let normalized = self.normalizer.normalize(text);
         let mut pieces = vec![BEGIN];

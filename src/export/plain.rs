@@ -143,7 +143,7 @@ impl Writer {
                     for column in 0..count {
                         let text = row.get(column).map(|cell| writer.text(cell)).unwrap_or_default();
                         writer.element(tag, |writer| {
-                            writer.out.push_str(&escaped(&text.replace('\n', " ").replace(SOFT_HYPHEN, "")))
+                            writer.out.push_str(&escaped(&text.replace('\n', " ").replace(SOFT_HYPHEN, "")));
                         });
                     }
                 });
@@ -234,7 +234,9 @@ fn broken(text: &str, columns: Option<usize>) -> String {
             Some(columns) => hang(line, columns, &mut lines),
         }
     }
-    lines.iter_mut().for_each(|line| line.retain(|c| c != SOFT_HYPHEN));
+    for line in &mut lines {
+        line.retain(|c| c != SOFT_HYPHEN);
+    }
     lines.join("\n")
 }
 

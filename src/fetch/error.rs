@@ -79,8 +79,8 @@ pub enum FetchError {
     /// The answer broke off or could not be inflated.
     #[error("the response was cut off: {0}")]
     Broken(#[source] Cause),
-    /// The answer is none of HTTP.
-    #[error("the response is not valid HTTP: {0}")]
+    /// The answer is not HTTP, or its head is beyond the bounds.
+    #[error("the response cannot be read as HTTP: {0}")]
     Malformed(#[source] Cause),
     /// The connection failed.
     #[error("no connection: {0}")]

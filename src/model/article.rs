@@ -101,7 +101,7 @@ pub struct Selection {
     pub later: bool,
     /// In which order.
     pub order: ListOrder,
-    /// At most so many rows.
+    /// Maximum number of rows.
     pub limit: usize,
     /// Which part of the list.
     pub window: Window,

@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Language, Role};
 
-/// The document's own words about who made it: all that `credits` may read.
+/// The document's own words about its authors and translators: all that `credits` may read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// Names given by structured fields, in document order.

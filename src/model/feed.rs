@@ -191,7 +191,7 @@ pub struct Enclosure {
     pub length: Option<u64>,
     /// What it shows, plain text (`media:description`, else `media:title`).
     pub caption: Option<String>,
-    /// Who made it, as given (`media:credit`).
+    /// Its photographer or source, as given (`media:credit`).
     pub credit: Option<String>,
 }
 

@@ -23,7 +23,7 @@ pub(super) struct Printed {
     pub(super) time: Timestamp,
     /// Whether it is the date of a change.
     pub(super) changed: bool,
-    /// Where it stands in the text, its time included, in bytes.
+    /// Its byte range in the text, with its time.
     pub(super) begin: usize,
     pub(super) end: usize,
 }

@@ -126,7 +126,7 @@ pub(super) fn set_joined(transaction: &Transaction<'_>, ids: &[i64], holds: bool
             changed.push(*id);
         }
     }
-    // Search finds an article by every spelling of who made it: before as well as after.
+    // Search finds an article by every spelling of its credits, those before the correction and those after.
     let before = articles(transaction)?;
     settle(transaction)?;
     for article in before.into_iter().chain(articles(transaction)?) {

@@ -117,7 +117,7 @@ impl Store {
         .await
     }
 
-    /// Articles whose embedding is to be made, at most so many.
+    /// The next articles without an embedding, up to a maximum.
     ///
     /// # Errors
     /// When the database fails.

@@ -112,7 +112,7 @@ pub(super) fn attempt(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<At
     }))
 }
 
-/// Keeps the body of an article's page with what it says of who made it.
+/// Stores the body of an article's page with its credits.
 fn save_page(transaction: &Transaction<'_>, id: ArticleId, page: &NewPage) -> rusqlite::Result<()> {
     let newsroom: Option<String> =
         transaction.query_row("SELECT newsroom FROM article WHERE id = ?1", [id.0], |row| row.get(0)).optional()?;

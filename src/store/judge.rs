@@ -34,7 +34,7 @@ pub struct Judged {
 }
 
 impl Store {
-    /// Articles whose language was not judged yet, at most so many.
+    /// The next articles whose language was not determined yet, up to a maximum.
     ///
     /// # Errors
     /// When the database fails.

@@ -58,7 +58,7 @@ fn keep(transaction: &Transaction<'_>, id: ArticleId, page: &CamePage) -> rusqli
     Ok(())
 }
 
-/// Lets at most so many pages go that came until a second; answers how many went.
+/// Deletes pages that came until a second, up to a maximum number; returns how many were deleted.
 pub(super) fn forget(transaction: &Transaction<'_>, until: i64, most: usize) -> rusqlite::Result<usize> {
     transaction
         .prepare_cached(

@@ -43,7 +43,7 @@ impl Store {
         .await
     }
 
-    /// Keeps the bytes of a picture, and of all pictures at most so many bytes. A disk that cannot keep it is no error: it
+    /// Stores the bytes of a picture; the bytes of all pictures have a maximum. A disk that cannot keep it is no error: it
     /// is fetched again.
     ///
     /// # Errors

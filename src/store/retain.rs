@@ -13,7 +13,7 @@ pub struct Retention {
     pub keep_unread: bool,
 }
 
-/// Lets at most so many articles go; answers how many went, and whether there may be more.
+/// Deletes articles, up to a maximum number; returns how many were deleted, and whether there may be more.
 pub(super) fn retain(
     transaction: &Transaction<'_>,
     retention: Retention,

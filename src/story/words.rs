@@ -25,7 +25,7 @@ pub(super) struct Word {
     pub(super) first: bool,
 }
 
-/// The words of a text, at most so many.
+/// The words of a text, up to a maximum number.
 pub(super) fn words(text: &str, most: usize) -> Vec<Word> {
     let mut found: Vec<Word> = Vec::new();
     let mut first = true;

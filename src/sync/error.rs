@@ -63,7 +63,7 @@ pub enum WireError {
     #[error("the server no longer has any of the articles that were unread or starred ({0}); was it set up again?")]
     Emptied(usize),
     /// The list of feeds is empty, though feeds were known.
-    #[error("the server no longer knows any of its feeds ({0}); was it set up again?")]
+    #[error("the server no longer has any of its feeds ({0}); was it set up again?")]
     Forgotten(usize),
 }
 

@@ -129,7 +129,7 @@ fn feed(row: &Map<String, Value>) -> Option<RemoteFeed> {
     })
 }
 
-/// Asks for a page of a list of ids: at most so many, after a mark.
+/// Asks for a page of a list of ids, with a maximum number, after a mark.
 #[must_use]
 pub fn list_ids(stream: Stream, most: usize, mark: Option<&str>) -> Ask {
     let most = most.to_string();

@@ -58,7 +58,7 @@ pub struct Spanning {
 }
 
 impl Table {
-    /// Number of columns.
+    /// Length of its longest row, with the empty cells under those that span.
     #[must_use]
     pub fn columns(&self) -> usize {
         let right = self.spanning.iter().map(|cell| cell.column + cell.columns);

@@ -77,7 +77,9 @@ impl RowReader {
             if cells.len() >= MOST_COLUMNS {
                 break;
             }
-            let columns = span_of(cell, "colspan").min(MOST_COLUMNS - cells.len());
+            // Cells do not overlap: one ends where a cell above comes down.
+            let below = self.spanned.iter().skip(cells.len()).position(|rows| *rows > 0);
+            let columns = span_of(cell, "colspan").min(below.unwrap_or(MOST_COLUMNS)).min(MOST_COLUMNS - cells.len());
             let rows = span_of(cell, "rowspan").min(MOST_SPANNED);
             let spans = inside(cell);
             read.heading &= is(cell, &["th"]) || text(&spans).trim().is_empty();

@@ -136,7 +136,7 @@ impl Writer {
             let tag = if index < table.header { "th" } else { "td" };
             self.block("tr", &[], |writer| {
                 for (column, cell) in row.iter().enumerate() {
-                    if free.get(column).is_some_and(|free| *free > index) {
+                    if cell.is_empty() && free.get(column).is_some_and(|free| *free > index) {
                         continue;
                     }
                     let wide = spanning.next_if(|cell| (cell.row, cell.column) == (index, column));

@@ -85,7 +85,7 @@ fn print_plain(cell: &mut Cell, byte: u8, style: Style) {
     cell.set_style(style);
 }
 
-/// The cells of a row from one on, at most so many, and none beyond the right edge.
+/// A number of cells of a row from a column on; none beyond the right edge.
 pub(super) fn row_mut(buffer: &mut Buffer, (x, y): (u16, u16), width: u16) -> &mut [Cell] {
     let area = Rect { x, y, width, height: 1 }.intersection(buffer.area);
     if area.is_empty() {

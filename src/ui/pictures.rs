@@ -66,7 +66,7 @@ impl Picture {
     }
 }
 
-/// An image scaled down to at most so many pixels across and down, in its own proportions, by averaging: a filter in floating point
+/// An image scaled down to a maximum width and height in pixels, in its own proportions, by averaging: a filter in floating point
 /// would need sixteen bytes for each pixel on the way.
 fn fitted(image: &DynamicImage, across: u32, down: u32) -> DynamicImage {
     let larger = image.width() > across || image.height() > down;

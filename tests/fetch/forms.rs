@@ -182,5 +182,5 @@ async fn a_framing_that_http_forbids_is_told_as_what_it_is() {
     });
     let error = get(&server.url()).await.unwrap_err();
     assert!(matches!(error, FetchError::Malformed(_)), "{error:?}");
-    assert_eq!(error.to_string(), "the response is not valid HTTP: unexpected transfer-encoding parsed");
+    assert_eq!(error.to_string(), "the response cannot be read as HTTP: unexpected transfer-encoding parsed");
 }

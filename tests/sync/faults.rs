@@ -122,7 +122,7 @@ async fn a_server_that_forgot_its_feeds_is_believed_nothing() {
         let kept = std::mem::take(&mut stub.world().feeds);
         let items = std::mem::take(&mut stub.world().items);
         let failure = said(&machine.sync().await.unwrap_err().advised());
-        assert!(failure.contains("no longer knows any of its feeds (3)"), "{failure}");
+        assert!(failure.contains("no longer has any of its feeds (3)"), "{failure}");
         assert_eq!(machine.states().await, before);
         (stub.world().feeds, stub.world().items) = (kept, Vec::new());
         stub.world().items = items;

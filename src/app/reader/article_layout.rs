@@ -27,7 +27,7 @@ pub enum Set {
     Title(Line),
     /// The headline in another language.
     TranslatedTitle(Line),
-    /// Who made it.
+    /// Its authors, translators and others with a credit.
     Credit(Line),
     /// Source, date, reading time; or that there is no text.
     Source(Line),

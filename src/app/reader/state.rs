@@ -283,7 +283,7 @@ impl Reader {
         }
     }
 
-    /// Asks again for the article: who made it was corrected.
+    /// Asks again for the article: its credits were corrected.
     pub(super) fn look_again(&mut self, out: &mut Outcome) {
         let Some(id) = self.reading.as_ref().map(Reading::id) else { return };
         self.ticket += 1;

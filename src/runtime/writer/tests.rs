@@ -140,7 +140,7 @@ fn nothing_is_left_of_a_cluster_that_a_terminal_shows_in_parts() {
         buffer
     };
     for after in ["at", "at x", "at", "船", "", "at   y", "at          z"] {
-        let mut parser = vt100::Parser::new(SIZE.1, SIZE.0, 0);
+        let mut parser = vt100::Parser::new(SIZE.1.try_into().unwrap(), SIZE.0.try_into().unwrap(), 0);
         let mut writer = TerminalWriter::new(Vec::new(), || Ok(SIZE)).unwrap();
         let mut before = page("");
         for text in ["a🥲🏻 b", after] {

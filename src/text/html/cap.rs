@@ -177,7 +177,7 @@ fn tag_name(tail: &str) -> Option<&str> {
     name.starts_with(|c: char| c.is_ascii_alphabetic()).then_some(name)
 }
 
-/// A prefix of at most so many bytes, cut at a character boundary.
+/// A prefix with a maximum number of bytes, cut at a character boundary.
 pub(in super::super) fn prefix(text: &str, most: usize) -> &str {
     text.get(..text.floor_char_boundary(most)).unwrap_or_default()
 }
