@@ -122,6 +122,9 @@ fn merge(user: Read) -> FeedsFile {
     let mut off: HashSet<usize> = HashSet::new();
     for feed in feeds {
         let enabled = feed.enabled.unwrap_or(true);
+        if feed.refused && feed.id.as_ref().is_none_or(|id| !all.ids.contains_key(id)) {
+            continue;
+        }
         match all.put(feed) {
             Ok(at) if !enabled => drop(off.insert(at)),
             Ok(_) => {}

@@ -176,7 +176,8 @@ impl Wrong {
 
     /// The same at a place, unless it has one.
     pub(super) fn or_at(self, span: Range<usize>) -> Self {
-        Self { span: self.span.or(Some(span)), ..self }
+        // A value that is missing has an empty place.
+        Self { span: self.span.filter(|own| !own.is_empty()).or(Some(span)), ..self }
     }
 
     /// A word that is none of those that are known.

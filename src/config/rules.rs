@@ -168,11 +168,11 @@ mod tests {
         let said: Vec<String> = file.errors.iter().map(ToString::to_string).collect();
         for expected in [
             "feeds.toml:3:9: at character 1 of the search: is:old is not known",
-            "feeds.toml:16:1: a smart section needs a name and a query",
+            "feeds.toml:13:1: a smart section needs a name and a query",
             "feeds.toml:4:1: there is already a section of feeds named Europe",
             "feeds.toml:9:1: there is no option muet; did you mean mute?",
             "feeds.toml:11:1: a filter needs a query and an action",
-            "feeds.toml:20:9: soon is not a date",
+            "feeds.toml:18:9: soon is not a date",
         ] {
             assert!(said.iter().any(|error| error.starts_with(expected)), "{expected}: {said:#?}");
         }

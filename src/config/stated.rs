@@ -63,6 +63,8 @@ pub(super) struct Stated {
     /// The pack it belongs to, in the built-in packs.
     pub(super) pack: Option<String>,
     pub(super) at: Range<usize>,
+    /// Whether its address was stated and refused, which was told.
+    pub(super) refused: bool,
 }
 
 /// The contents of a `feeds.toml`, before anything is completed.
@@ -186,11 +188,13 @@ fn stated(table: &Spanned<DeValue<'_>>, start: usize) -> (Option<Stated>, Vec<Wr
     };
     let Range { start: from, end } = table.span();
     let mut feed = Stated { at: start + from..start + end, ..Stated::default() };
-    let wrong = fields
-        .iter()
-        .filter_map(|(key, value)| set(&mut feed, key.get_ref(), value).err().map(|wrong| wrong.or_at(key.span())));
-    let wrong: Vec<Wrong> = wrong.collect();
-    (Some(feed), wrong)
+    let mut wrongs = Vec::new();
+    for (key, value) in fields {
+        let Err(wrong) = set(&mut feed, key.get_ref(), value) else { continue };
+        feed.refused |= key.get_ref() == "url";
+        wrongs.push(wrong.or_at(key.span()));
+    }
+    (Some(feed), wrongs)
 }
 
 fn set(feed: &mut Stated, key: &str, value: &Spanned<DeValue<'_>>) -> Result<(), Wrong> {
