@@ -23,7 +23,7 @@ const PART: usize = 50_000;
 pub(super) struct File {
     name: String,
     text: String,
-    /// The lines whose meaning is not known: those behind something that is no TOML.
+    /// The bytes whose meaning is not known: those after something that is no TOML.
     broken: Vec<Range<usize>>,
     /// What could not be used.
     pub(super) errors: Vec<ConfigError>,
@@ -69,9 +69,9 @@ impl File {
             errors.iter().take(MOST_ERRORS).map(|error| (error.span(), error.message().trim().to_owned())).collect();
         self.text = text;
         for (span, said) in ill_formed {
-            let lines = span.as_ref().map(|span| doubtful(&self.text, span.start));
+            let bytes = span.as_ref().map(|span| doubtful(&self.text, span.start));
             self.wrong(Wrong { span, ..Wrong::new(FileFault::Toml(said)) });
-            self.broken.extend(lines.into_iter().flatten());
+            self.broken.extend(bytes.into_iter().flatten());
         }
         for wrong in found {
             self.wrong(wrong);
@@ -122,9 +122,8 @@ impl File {
     /// Adds an error at a place in the file; of many the first are reported, and that there are more.
     pub(super) fn wrong(&mut self, wrong: Wrong) {
         let at = wrong.span.as_ref().map(|span| span.start);
-        let line = at.map(|at| line_of(&self.text, at));
         // It comes of the first fault of its table, which was told.
-        if line.is_some_and(|line| self.broken.iter().any(|broken| broken.contains(&line))) {
+        if at.is_some_and(|at| self.broken.iter().any(|broken| broken.contains(&at))) {
             return;
         }
         let fault = match self.errors.len() {
@@ -132,6 +131,7 @@ impl File {
             MOST_ERRORS => EntryFault::More.into(),
             _ => return,
         };
+        let line = at.map(|at| line_of(&self.text, at));
         let column = at.map(|at| column_of(&self.text, at));
         self.errors.push(ConfigError { file: self.name.clone(), line, column, fault });
     }
@@ -190,20 +190,24 @@ impl Wrong {
     }
 }
 
-/// The lines that a fault at a byte puts in doubt: those from it to the next header of a table, and the header above it, where
-/// the faults of a whole table are told.
+/// The bytes that a fault at one puts in doubt: those from its line to the next header of a table, and the header above it,
+/// where the faults of a whole table are told.
 fn doubtful(text: &str, at: usize) -> [Range<usize>; 2] {
-    let line = line_of(text, at);
-    let headers = text.lines().zip(1..).filter(|(text, _)| text.trim_start().starts_with('[')).map(|(_, line)| line);
-    let (mut above, mut next) = (line, usize::MAX);
-    for header in headers {
-        if header > line {
-            next = header;
-            break;
+    let begin = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    let (mut header, mut next) = (begin..begin, text.len());
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.len();
+        if line.trim_start().starts_with('[') {
+            if start > begin {
+                next = start;
+                break;
+            }
+            header = start..end;
         }
-        above = header;
+        start = end;
     }
-    [above..above + 1, line..next]
+    [header, begin..next]
 }
 
 fn line_of(text: &str, at: usize) -> usize {

@@ -9,8 +9,8 @@ use super::token::{Kind, Token};
 use super::words::Marks;
 use crate::model::{Credit, Role};
 
-/// Reads the agencies, newsrooms and initials of a source line, with the cost of the unread rest; unnamed agencies and the site's own address give no
-/// credit.
+/// Reads the agencies, newsrooms and initials of a source line, with the cost of the unread rest; unnamed agencies and the
+/// site's own address give no credit.
 pub(super) fn read(label: &Label, line: &Line<'_>, from: usize, to: usize, source: &str) -> (Vec<Credit>, u32) {
     let kind = label.roles.first().and_then(|(_, kind)| kind.clone()).unwrap_or_else(|| "source".to_owned());
     // A newspaper keeps the rights in its own articles as well.
