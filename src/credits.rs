@@ -73,7 +73,7 @@ use crate::model::{Consumed, Credit, Evidence, FoundCredits, Language, name_key}
 use rows::Others;
 
 /// Version of the rules; incremented when they change, so that stored evidence is read again.
-pub const RULES: u32 = 16;
+pub const RULES: u32 = 17;
 
 /// Finds the credits in a document's evidence. When in doubt, none.
 ///

@@ -221,6 +221,8 @@ fn placed(blocks: &mut [Block], fields: &mut Vec<Field>, found: &elements::Eleme
     let signed_by = fields.iter().any(|field| matches!(field.role, None | Some(Role::Author)));
     for block in blocks {
         let of_others = found.others.contains(&block.text) || (signed_by && found.cards.contains(&block.text));
+        // A caption gives who made the picture and nothing else.
+        let of_others = of_others && block.place != Place::Caption;
         if of_others || block.place == Place::Byline && labels::is_of_page(&block.text) {
             block.place = Place::Furniture;
         } else if block.place == Place::Byline && found.prose.contains(&block.text) {

@@ -274,3 +274,11 @@ fn a_short_address_in_an_article_is_its_author() {
     }
     assert_eq!(authors("", "<footer><address>Harbour Office Nordhavn</address></footer>"), NOBODY);
 }
+
+#[test]
+fn a_caption_marked_as_an_author_gives_who_took_the_picture() {
+    let caption = "<figure><img src=a.jpg><figcaption itemprop=author>Photo: Corin Budrek</figcaption></figure>";
+    let page = read(&around(caption, ""), None);
+    assert_eq!(names(&page, Role::Photographer), ["Corin Budrek"]);
+    assert_eq!(names(&page, Role::Author), NOBODY);
+}
