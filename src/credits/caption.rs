@@ -3,7 +3,7 @@
 
 use super::content;
 use super::lexer::Line;
-use super::name::is_name;
+use super::name::{begins_as_name, is_name};
 use super::names::people;
 use super::people::People;
 use super::prose::{opening, sentence_starts};
@@ -14,6 +14,9 @@ use crate::model::{Credit, Role};
 
 /// Maximum length in bytes of the part of a caption that names who made the picture.
 const MOST_PART: usize = 120;
+
+/// Maximum number of words of an outlet.
+const MOST_OUTLET: usize = 4;
 
 /// Agencies and picture libraries, which distribute pictures.
 const SOURCES: Marks = Marks::AGENCY.or(Marks::LIBRARY);
@@ -29,7 +32,8 @@ pub(super) fn last_parts(text: &str) -> impl Iterator<Item = &str> {
     });
     let sign = text.rfind('©').and_then(|at| text.get(at..));
     let bar = text.rsplit_once(" | ").map(|(_, part)| part);
-    let sentence = sentence_starts(text, 1).first().and_then(|at| text.get(*at..));
+    let sentence = sentence_starts(text, 2).into_iter().rfind(|at| !follows_initial(text, *at));
+    let sentence = sentence.and_then(|at| text.get(at..));
     [bracket, sign, bar, sentence, Some(text)]
         .into_iter()
         .flatten()
@@ -37,12 +41,19 @@ pub(super) fn last_parts(text: &str) -> impl Iterator<Item = &str> {
         .filter(|part| part.len() <= MOST_PART)
 }
 
+/// Whether an initial is before a position, which ends no sentence: `The harbour. — A. van Frost / AP`.
+fn follows_initial(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default().trim_end();
+    let initial = before.rsplit(' ').next().and_then(|word| word.strip_suffix('.'));
+    initial.is_some_and(|word| word.chars().count() == 1 && word.starts_with(char::is_uppercase))
+}
+
 /// Reads a part of a caption without a label that `label` knows.
 pub(super) fn makers(part: &str, words: &Words, source: &str) -> Vec<Credit> {
     let found = Line::read(part, words).and_then(|line| {
         let reader = Reader { line: &line, words };
         let labelled = line.hit(0, Marks::CREDIT).map_or(0, |credit| credit.len);
-        reader.signed().or_else(|| reader.distributed(labelled))
+        reader.signed().or_else(|| reader.of_outlet()).or_else(|| reader.distributed(labelled))
     });
     found.map_or_else(Vec::new, |found| content::in_roles(&found, &vec![(Role::Photographer, None)], source))
 }
@@ -63,6 +74,19 @@ impl Reader<'_, '_> {
         from += usize::from(self.line.kind(from) == Some(Kind::Colon));
         let trust = if credit.is_some() { Trust::Label } else { Trust::Opener };
         (owned || credit.is_some()).then(|| self.people(from, trust)).filter(|found| found.cost == 0)
+    }
+
+    /// `Foto La Ribera: Ada Frost`
+    fn of_outlet(&self) -> Option<People> {
+        let line = self.line;
+        let is_picture = |(role, _): &(Role, _)| *role == Role::Photographer;
+        let label = line.hit(0, Marks::LABEL).filter(|hit| hit.entry.label.iter().all(is_picture))?;
+        let colon = (label.len + 1..=label.len + MOST_OUTLET).find(|at| line.kind(*at) == Some(Kind::Colon))?;
+        let outlet = line.slice(label.len, colon);
+        let named = (label.len..colon).all(|at| line.is_capital(at)) && !begins_as_name(outlet, self.words);
+        let mut found = named.then(|| self.people(colon + 1, Trust::Label)).filter(|found| found.cost == 0)?;
+        found.persons.iter_mut().for_each(|person| person.say("org", outlet));
+        Some(found)
     }
 
     /// A name and who distributes the picture: `Ada Frost/AP`, `AP Photo/Ada Frost`

@@ -26,6 +26,9 @@ fn evidence(caption: &str) -> Evidence {
 #[case("de", "Der Hafen bei Nacht © Ida Berg / Getty Images", "photographer:Ida Berg")]
 #[case("fr", "Le port, la nuit. © 2026 Ida Berg", "photographer:Ida Berg")]
 #[case("es", "El puerto de noche. (Cortesía de Ida Berg)", "photographer:Ida Berg")]
+#[case("es", "El puerto de noche. (Foto La Ribera: Ida Berg)", "photographer:Ida Berg")]
+#[case("fr", "Le port, la nuit, vu par Ana Roc. — I. van Berg / AFP", "photographer:I. van Berg")]
+#[case("id", "Foto: EPA-EFE/Ida Berg", "photographer:Ida Berg")]
 fn the_end_of_a_caption_tells_who_made_the_picture(
     #[case] language: &str,
     #[case] caption: &str,
@@ -41,6 +44,8 @@ fn the_end_of_a_caption_tells_who_made_the_picture(
 #[case("en", "Mayor Ida Berg (Harbour Party)")]
 #[case("de", "Der Hafen bei Nacht. Foto: privat")]
 #[case("es", "El puerto de noche. (Foto: archivo)")]
+#[case("es", "El puerto de noche. (Foto Ana Luna: Puerto Berg)")]
+#[case("zu", "Itheku ebusuku. Isithombe: Sithunyelwe")]
 #[case("ko", "항구의 밤. 김수진 기자")]
 fn whoever_else_a_caption_names_made_no_picture(#[case] language: &str, #[case] caption: &str) {
     assert!(spelled(&find(&evidence(caption), &Language::parse(language).unwrap())).is_empty());
