@@ -95,6 +95,21 @@ impl PartReader<'_, '_> {
             && (to == from + 1 || self.line.spans(from, to, Marks::JOB).is_some())
     }
 
+    /// Whether a place in Katakana before a name is listed or apart from it by a sign: `カイロ` is, the first word of
+    /// `コメント非表示` is not.
+    pub(super) fn is_apart(&self, place: &str, text: &str) -> bool {
+        text.contains(['=', '＝']) || self.beside.words.is(place, Marks::CITY)
+    }
+
+    /// Whether a part is the place of an agency that a field names as the author: `AP - London`.
+    pub(super) fn is_place_of_agency(&self, from: usize, to: usize) -> bool {
+        let people = &self.found.people;
+        self.beside.trust == Trust::Field
+            && people.persons.is_empty()
+            && !people.agencies.is_empty()
+            && self.line.spans(from, to, Marks::CITY).is_some()
+    }
+
     /// Whether a part after a full name has the form of the name of a town: `Grand Rapids`, `Mar del Plata`.
     pub(super) fn is_town(&self, before: Before, from: usize, to: usize) -> bool {
         let full = |person: &Person| person.name.contains(' ');

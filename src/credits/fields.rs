@@ -206,7 +206,9 @@ fn named(text: &str, words: &Words, role: Role, source: &str) -> Vec<Credit> {
     let Some(line) = Line::read(text, words) else { return Vec::new() };
     let affiliated = if role == Role::Author { affiliation::read(&line, words) } else { None };
     let mut found = affiliated.unwrap_or_else(|| people(&line, 0, line.len(), words, Trust::Field, role));
-    found.persons.retain(|person| !is_account(&person.name, words));
+    // `Published: December 20, 2026`
+    let is_month = |name: &str| text.contains(|c: char| c.is_ascii_digit()) && words.is(name, Marks::DAY);
+    found.persons.retain(|person| !is_account(&person.name, words) && !is_month(&person.name));
     content::in_roles(&found, &vec![(role, None)], source)
 }
 

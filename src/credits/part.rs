@@ -351,7 +351,7 @@ impl<'l, 'a> PartReader<'l, 'a> {
         if after.is_some_and(|last| last.name.contains(' ') && (stroke || comma && located(last))) {
             return self.found.placed(text);
         }
-        if let Some((place, name)) = katakana_place(text) {
+        if let Some((place, name)) = katakana_place(text).filter(|(place, _)| self.is_apart(place, text)) {
             self.found.push(Person { name: name.to_owned(), ..Person::default() });
             self.found.last_says("place", place);
             self.found.people.reported = true;
@@ -363,7 +363,7 @@ impl<'l, 'a> PartReader<'l, 'a> {
             }
         } else if self.is_lone_place(before, from, to) {
             // `Ada Frost, Unna`: the town is not listed.
-        } else if self.is_town(before, from, to) {
+        } else if self.is_place_of_agency(from, to) || self.is_town(before, from, to) {
             self.found.placed(text);
         } else if self.is_outlet_of(before, from, to) {
             self.found.each("org", text);

@@ -347,3 +347,22 @@ fn who_posted_it_is_the_author(#[case] language: &str, #[case] text: &str) {
 fn the_heading_of_a_card_is_no_part_of_the_name(#[case] text: &str, #[case] expected: &[&str]) {
     assert_eq!(spelled(&with_fields(&[(Source::BylineElement, None, text)], &[BODY])), expected);
 }
+
+#[rstest]
+#[case("en", "AP - London")]
+#[case("ar", "واس - مكة المكرمة")]
+fn the_place_of_an_agency_is_no_author(#[case] language: &str, #[case] text: &str) {
+    let field = Field { source: Source::Meta, role: None, text: text.to_owned(), url: None, email: None };
+    let evidence = Evidence { fields: vec![field], ..evidence(&[BODY]) };
+    let found = spelled(&find(&evidence, &Language::parse(language).unwrap()));
+    assert!(matches!(found.as_slice(), [agency] if agency.starts_with("agency:")), "{found:?}");
+}
+
+#[rstest]
+#[case("en", "Published: December 20 2011 20:01 Updated: December 20 2011 21:08")]
+#[case("el", "Δημοσιεύτηκε: Δεκέμβριος 20 2011 20:01 Ενημερώθηκε: Δεκέμβριος 20 2011 21:08")]
+fn the_month_of_two_dates_is_no_author(#[case] language: &str, #[case] text: &str) {
+    let field = Field { source: Source::BylineElement, role: None, text: text.to_owned(), url: None, email: None };
+    let evidence = Evidence { fields: vec![field], ..evidence(&[BODY]) };
+    assert!(spelled(&find(&evidence, &Language::parse(language).unwrap())).is_empty());
+}

@@ -60,10 +60,19 @@ fn a_line_of_a_name_and_a_date_or_a_place_is_a_byline(
 #[case("es", "BRUSELAS.- Celia Montesinos", "Celia Montesinos")]
 #[case("hi", "नई दिल्ली, रश्मि चौधरीवाला", "रश्मि चौधरीवाला")]
 #[case("en", "Author, Ada Rowantree | Role, Harbour News | Reporting from Cairo", "Ada Rowantree")]
+#[case("es", "Marta Gilabert, Palma de Mallorca", "Marta Gilabert")]
+#[case("zh", "见习编辑 王芳", "王芳")]
 fn a_newsroom_or_a_town_after_a_name_is_no_author(#[case] language: &str, #[case] text: &str, #[case] name: &str) {
     let field = Field { source: Source::DcCreator, role: None, text: text.to_owned(), url: None, email: None };
     let given = Evidence { fields: vec![field], ..evidence(&[BODY]) };
     assert_eq!(spelled(&find(&given, &Language::parse(language).unwrap())), [format!("author:{name}")]);
+}
+
+#[rstest]
+#[case("コメント非表示")]
+#[case("ハーバー新政権")]
+fn a_word_in_katakana_before_others_is_no_place_of_a_person(#[case] line: &str) {
+    assert!(spelled(&in_language(&[line, BODY, BODY], "ja")).is_empty());
 }
 
 #[rstest]
@@ -72,6 +81,7 @@ fn a_newsroom_or_a_town_after_a_name_is_no_author(#[case] language: &str, #[case
 #[case("es", "Por Marta Gilabert lunes, 16 de noviembre de 2026", "author:Marta Gilabert")]
 #[case("cs", "Praha 10:42 12. března 2026 Autor: Jana Málkovičová", "author:Jana Málkovičová")]
 #[case("ja", "ヨハネスブルク＝真壁透", "author:真壁透")]
+#[case("ja", "カイロ真壁透", "author:真壁透")]
 #[case("he", "מאת יעל ברקוביץ', כתבת לענייני חינוך", "author:יעל ברקוביץ'")]
 #[case("ar", "بقلم: سمير الحلو، مراسل الشؤون الصحية", "author:سمير الحلو")]
 #[case("zh", "作者：莉莲•卡特", "author:莉莲•卡特")]
