@@ -1,3 +1,6 @@
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use super::affiliation;
 use super::card;
 use super::content;
@@ -17,15 +20,44 @@ use crate::model::{Credit, Evidence, Field, Role, Source, name_key, name_key_of}
 /// Maximum number of structured fields that are read.
 const MOST_FIELDS: usize = 60;
 
+/// The fields of a document, each with the credits that it gives whatever the text says.
+#[derive(Default)]
+struct Known {
+    words: Option<Rc<Words>>,
+    site_names: Vec<String>,
+    fields: Vec<(Field, Vec<Credit>)>,
+}
+
+impl Known {
+    /// Takes the fields of a document, of which those of the last one with the same words and site are known.
+    fn of(fields: &[&Field], evidence: &Evidence, words: &Rc<Words>) -> Self {
+        let last = LAST.take();
+        let same =
+            last.words.as_ref().is_some_and(|last| Rc::ptr_eq(last, words)) && last.site_names == evidence.site_names;
+        let known = |field: &Field| {
+            let known = last.fields.iter().find(|(known, _)| same && known == field);
+            known.map_or_else(|| one(field, &evidence.site_names, words), |(_, credits)| credits.clone())
+        };
+        let fields = fields.iter().map(|field| ((*field).clone(), known(field))).collect();
+        Self { words: Some(Rc::clone(words)), site_names: evidence.site_names.clone(), fields }
+    }
+}
+
+thread_local! {
+    /// The fields of the last document: most articles of a feed have the same ones.
+    static LAST: RefCell<Known> = RefCell::default();
+}
+
 /// Reads the structured names in order of reliability, without the authors who did other work; a `meta` name counts only if
 /// no better source names an author.
-pub(super) fn read(evidence: &Evidence, words: &Words, others: &Others) -> Vec<Credit> {
+pub(super) fn read(evidence: &Evidence, words: &Rc<Words>, others: &Others) -> Vec<Credit> {
     let mut fields: Vec<&Field> = evidence.fields.iter().take(MOST_FIELDS).collect();
     fields.sort_by_key(|field| trust(field.source));
     let mut credits: Vec<Credit> = Vec::new();
     let mut authors_from = None;
-    for field in fields {
-        let mut found = one(field, evidence, words);
+    let known = Known::of(&fields, evidence, words);
+    for (field, found) in &known.fields {
+        let mut found = located(field, found.clone(), evidence, words);
         found.retain(|credit| !others.has(credit));
         let level = trust(field.source);
         let authors = found.iter().any(|credit| matches!(credit.role, Role::Author | Role::Agency));
@@ -35,6 +67,18 @@ pub(super) fn read(evidence: &Evidence, words: &Words, others: &Others) -> Vec<C
         }
         authors_from = authors_from.or(authors.then_some(level));
         credits.extend(found);
+    }
+    LAST.set(known);
+    credits
+}
+
+/// The credits of a field in this text, which may name one of them as a place.
+fn located(field: &Field, mut credits: Vec<Credit>, evidence: &Evidence, words: &Words) -> Vec<Credit> {
+    if credits.len() > 1 {
+        affiliation::locate(&mut credits, evidence, words);
+        if let [only] = credits.as_mut_slice() {
+            *only = with_address(only.clone(), field);
+        }
     }
     credits
 }
@@ -71,7 +115,8 @@ fn add_details(credits: &mut [Credit], found: &[Credit]) {
     }
 }
 
-fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
+/// The credits of a field, whatever the text says.
+fn one(field: &Field, site_names: &[String], words: &Words) -> Vec<Credit> {
     let source = format!("{:?}", field.source);
     let printed = printed(field);
     let mut text = without_headings(&printed, words);
@@ -94,7 +139,7 @@ fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
     }
     let author = !matches!(field.source, Source::MediaCredit | Source::DcContributor | Source::AtomContributor);
     if author && field.role.is_none_or(|role| role == Role::Author) {
-        for site in &evidence.site_names {
+        for site in site_names {
             if let Some(after) = after_title(&text, site, words) {
                 text = after;
             }
@@ -140,8 +185,7 @@ fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
         _ => named(without_label(&text, words), words, role, &source),
     };
     let account = |credit: &Credit| credit.role == Role::Initials && is_account(&credit.name, words);
-    credits.retain(|credit| !is_site(credit, evidence) && !account(credit));
-    affiliation::locate(&mut credits, evidence, words);
+    credits.retain(|credit| !is_site(credit, site_names) && !account(credit));
     if let [only] = credits.as_mut_slice() {
         *only = with_address(only.clone(), field);
     }
@@ -228,7 +272,7 @@ fn printed(field: &Field) -> String {
 }
 
 /// Whether a credit is a desk or author with the newsroom's own name or its initials.
-fn is_site(credit: &Credit, evidence: &Evidence) -> bool {
+fn is_site(credit: &Credit, site_names: &[String]) -> bool {
     let key = name_key(&credit.name);
     let initials = key.len() > 2 && credit.name.chars().all(char::is_uppercase);
     let named = |site: &String| {
@@ -237,7 +281,7 @@ fn is_site(credit: &Credit, evidence: &Evidence) -> bool {
             || credit.role == Role::Initials && site.split(' ').any(|word| word == key)
             || initials && site.split(' ').filter_map(|word| word.chars().next()).eq(key.chars())
     };
-    matches!(credit.role, Role::Author | Role::Agency | Role::Initials) && evidence.site_names.iter().any(named)
+    matches!(credit.role, Role::Author | Role::Agency | Role::Initials) && site_names.iter().any(named)
 }
 
 /// Whether a text begins with a phrase for work that is no credit: `Fact-checked by X`.

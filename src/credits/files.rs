@@ -28,6 +28,11 @@ impl Marks {
         Self(self.0 | other.0)
     }
 
+    /// Whether all of these are among them.
+    pub(super) const fn holds(self, of: Self) -> bool {
+        self.0 & of.0 == of.0
+    }
+
     pub(super) const fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
     }

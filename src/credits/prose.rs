@@ -35,6 +35,9 @@ const MOST_ATTACHED: usize = 6;
 const WORK: Marks =
     Marks::LABEL.or(Marks::AFTER).or(Marks::LANGUAGE).or(Marks::MECHANICAL).or(Marks::MACHINE).or(Marks::ENGINE);
 
+/// Categories that most texts are asked for, one after the other.
+const ASKED: Marks = ADDITIONS.or(Marks::NOTICE);
+
 /// Categories that accompany names without stating a role.
 const ADDITIONS: Marks = WORK
     .or(Marks::THIS)
@@ -116,11 +119,13 @@ pub(super) struct Text<'t> {
     printed: &'t str,
     words: &'t Words,
     key: OnceCell<String>,
+    /// The categories of all its phrases.
+    said: OnceCell<Marks>,
 }
 
 impl<'t> Text<'t> {
     pub(super) const fn new(text: &'t str, words: &'t Words) -> Self {
-        Self { printed: text, words, key: OnceCell::new() }
+        Self { printed: text, words, key: OnceCell::new(), said: OnceCell::new() }
     }
 
     pub(super) const fn as_str(&self) -> &'t str {
@@ -133,17 +138,28 @@ impl<'t> Text<'t> {
 
     /// Whether any of its phrases belongs to one of these categories.
     pub(super) fn says(&self, of: Marks) -> bool {
+        // In scripts without spaces a phrase may begin at each letter: all categories would take more than is saved.
+        if ASKED.holds(of) && !has_dense(self.key()) {
+            let all = || self.said_by_words(ASKED).fold(Marks::default(), Marks::or);
+            return self.said.get_or_init(all).any(of);
+        }
+        self.said_by_words(of).any(|said| said.any(of))
+    }
+
+    /// The categories of the phrases that begin at each word, with all of these that they belong to.
+    fn said_by_words(&self, of: Marks) -> impl Iterator<Item = Marks> {
         let (key, words) = (self.key(), self.words);
         let (mut at, dense) = (0, has_dense(key));
-        key.split_ascii_whitespace().any(|word| {
+        key.split_ascii_whitespace().map(move |word| {
             let start = at;
             at += word.len() + 1;
             if dense && has_dense(word) {
-                return inside(word, of, words);
+                return if inside(word, of, words) { of } else { Marks::default() };
             }
             let first = words.first(word);
-            let begins = || phrases(key.get(start..).unwrap_or_default(), first, words).any(of);
-            first.marks.any(of) && begins() || !word.is_ascii() && attached_to(word, words).any(of)
+            let begins = || phrases(key.get(start..).unwrap_or_default(), first, words);
+            let begun = if first.marks.any(of) { begins() } else { Marks::default() };
+            if word.is_ascii() { begun } else { begun.or(attached_to(word, words)) }
         })
     }
 
