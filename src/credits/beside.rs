@@ -304,7 +304,7 @@ impl Beside<'_, '_> {
         if job == from + 1 && self.token(from).is_some_and(|token| self.is_korean_name(token)) {
             return true;
         }
-        let fresh = |at: usize| self.token(at).is_some_and(|token| self.words.first(&token.key).longest == 0);
+        let fresh = |at: usize| self.token(at).is_some_and(|token| self.words.first(&token.key).longest() == 0);
         job >= from + 2 && (from..from + 2).all(fresh) && self.is_name(from, from + 2)
     }
 
@@ -316,7 +316,7 @@ impl Beside<'_, '_> {
         let named = |end: usize| self.line.hit(from, Marks::REPORTER).is_some() && self.is_name(end, to);
         let first = self.line.hit(from, Marks::DESK).filter(|hit| !named(from + hit.len)).is_some_and(|hit| {
             // `Tim Frost`: a word listed in another language that is a first name here.
-            let fresh = self.token(to - 1).is_some_and(|token| self.words.first(&token.key).longest == 0);
+            let fresh = self.token(to - 1).is_some_and(|token| self.words.first(&token.key).longest() == 0);
             from + hit.len < to && self.trust != Trust::Opener && !(self.words.guessed && hit.len == 1 && fresh)
         });
         let han = self.token(to - 1).is_some_and(|token| {

@@ -193,7 +193,7 @@ pub(super) fn name_after<'t>(text: &'t str, words: &Words) -> Option<&'t str> {
     let key = name_key_of(about);
     let first = words.first(&key);
     let other = Marks::FILL.or(Marks::LABEL).or(Marks::BYLINE).or(Marks::JOB).or(Marks::CARD);
-    let heads = first.longest > 1 && first.marks.any(Marks::CARD) && !words.is_key(&key, other);
+    let heads = first.longest() > 1 && first.marks.any(Marks::CARD) && !words.is_key(&key, other);
     let capitals = name.split(' ').all(|word| word.starts_with(char::is_uppercase));
     (heads && capitals && name.contains(' ') && !words.is(text, Marks::CARD)).then_some(name)
 }

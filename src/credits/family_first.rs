@@ -86,7 +86,7 @@ pub(super) fn is_one_name(text: &str, words: &Words) -> bool {
     let abbreviated = |word: &&str| {
         word.ends_with('.')
             && (2..=MOST_ABBREVIATED).contains(&letters(word))
-            && words.first(&name_key(word)).longest == 0
+            && words.first(&name_key(word)).longest() == 0
     };
     match before {
         [first] if !first.ends_with('.') => {

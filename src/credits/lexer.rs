@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::scanner::Scanner;
 use super::script::katakana_place;
 use super::token::{Kind, Token};
-use super::words::{Entry, First, Marks, Words};
+use super::words::{Entry, Marks, Words};
 use crate::model::Role;
 
 /// Maximum number of tokens of a line; a longer one is not a credit.
@@ -182,7 +182,8 @@ impl<'a> Line<'a> {
     /// Adds the phrases that begin at a token; the categories of all that begin with its word.
     fn look(&self, at: usize, words: &Words, hits: &mut Vec<Hit>) -> Marks {
         let Some(first) = self.token(at).filter(|token| token.is_read()) else { return Marks::default() };
-        let First { longest, marks } = words.first(first.key.split(' ').next().unwrap_or_default());
+        let begun = words.first(first.key.split(' ').next().unwrap_or_default());
+        let (longest, marks) = (begun.longest(), begun.marks);
         // A single capital is an initial, even if it equals a function word.
         if first.text.ends_with('.') && first.text.chars().count() == 2 && first.text.starts_with(char::is_uppercase) {
             return marks;
@@ -200,7 +201,9 @@ impl<'a> Line<'a> {
                 entry.printed.as_ref().is_some_and(|printed| !text.is_ascii() && text.to_lowercase() != *printed)
             };
             let fits = |entry: &&Entry| !(entry.accented && bare || entry.all_capitals && quiet || other(entry));
-            hits.extend(words.entries(&key).filter(fits).map(|entry| Hit { len, entry }));
+            if begun.has(count) {
+                hits.extend(words.entries(&key).filter(fits).map(|entry| Hit { len, entry }));
+            }
             let Some(next) = self.token(at + len).filter(|token| token.is_read()) else { break };
             count += next.words();
             if count > longest {

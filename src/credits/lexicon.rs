@@ -31,16 +31,46 @@ pub(super) struct Entry {
 /// The categories of phrases that begin with a word, or with a letter of a script without spaces.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct First {
-    /// Maximum length of one, in words or letters.
-    pub(super) longest: usize,
+    /// A bit for each length that one of them has, in words or letters.
+    lengths: u32,
     pub(super) marks: Marks,
 }
 
 impl First {
-    pub(super) fn with(self, other: Self) -> Self {
-        Self { longest: self.longest.max(other.longest), marks: self.marks.or(other.marks) }
+    /// That of one phrase.
+    fn of(length: usize, marks: Marks) -> Self {
+        Self { lengths: Self::bit(length), marks }
+    }
+
+    fn bit(length: usize) -> u32 {
+        1 << length.min(MOST_LENGTH)
+    }
+
+    pub(super) const fn with(self, other: Self) -> Self {
+        Self { lengths: self.lengths | other.lengths, marks: self.marks.or(other.marks) }
+    }
+
+    /// Maximum length of one, in words or letters; zero if there is none.
+    pub(super) const fn longest(self) -> usize {
+        (u32::BITS - self.lengths.leading_zeros()).saturating_sub(1) as usize
+    }
+
+    /// Whether one has this length.
+    pub(super) fn has(self, length: usize) -> bool {
+        self.lengths & Self::bit(length) != 0
+    }
+
+    /// Where a phrase may end, of the places where the first word or letter of a text ends, its second, and so on.
+    pub(super) fn ends(self, ends: impl Iterator<Item = usize>) -> impl Iterator<Item = usize> {
+        ends.zip(1..=self.longest()).filter(move |(_, length)| self.has(*length)).map(|(end, _)| end)
     }
 }
+
+/// The phrases that begin with each letter.
+pub(super) type Letters = HashMap<char, First, foldhash::fast::FixedState>;
+
+/// Maximum length of a phrase, in words or letters.
+const MOST_LENGTH: usize = 31;
 
 /// A hash table whose keys are fixed, so that input cannot choose colliding keys. A key is hashed once for the tables
 /// of all languages.
@@ -124,7 +154,7 @@ pub(super) struct Lexicon {
     /// Words with a full stop of their own, by their keys.
     pub(super) short: Table<()>,
     /// First letters of phrases in scripts without spaces.
-    pub(super) dense: Table<First>,
+    pub(super) dense: Letters,
     pub(super) signs: Vec<char>,
     pub(super) spaces_part_names: bool,
     tones: bool,
@@ -245,11 +275,11 @@ impl Lexicon {
         let length = key.split(' ').count();
         if let Some(first) = key.split(' ').next() {
             let known = self.first.entry(first);
-            *known = known.with(First { longest: length, marks: mark });
+            *known = known.with(First::of(length, mark));
         }
         if let Some(first) = key.chars().next().filter(|first| script::is_dense(*first)) {
-            let known = self.dense.entry(first.encode_utf8(&mut [0; 4]));
-            *known = known.with(First { longest: key.chars().count(), marks: mark });
+            let known = self.dense.entry(first).or_default();
+            *known = known.with(First::of(key.chars().count(), mark));
         }
         let entry = self.phrases.entry(&key);
         let printed = self.tones.then(|| phrase.to_lowercase());
@@ -258,5 +288,21 @@ impl Lexicon {
         entry.printed = printed.filter(|printed| new || entry.printed.as_ref() == Some(printed));
         entry.marks = entry.marks.or(mark);
         entry
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FILES, MOST_LENGTH, lexicon};
+
+    #[test]
+    fn no_listed_phrase_is_longer_than_those_that_are_looked_up() {
+        for lexicon in (0..FILES.len()).filter_map(lexicon) {
+            let begun = lexicon.first.values.values().map(|(word, first)| (word.clone(), *first));
+            let letters = lexicon.dense.iter().map(|(letter, first)| (letter.to_string(), *first));
+            for (start, first) in begun.chain(letters) {
+                assert!((1..MOST_LENGTH).contains(&first.longest()), "{}: what begins with {start}", lexicon.name);
+            }
+        }
     }
 }

@@ -170,7 +170,7 @@ impl<'t> Text<'t> {
             if has_dense(word) {
                 dense += word.chars().count();
             } else {
-                unknown += usize::from(self.words.first(word).longest == 0);
+                unknown += usize::from(self.words.first(word).longest() == 0);
             }
         }
         unknown + dense / 3
@@ -189,7 +189,7 @@ impl<'t> Text<'t> {
             let word = piece.trim_end_matches([',', '.', ';']);
             script::is_small(word)
                 && word.chars().all(script::is_alphabetic)
-                && self.words.first(&name_key_of(word)).longest == 0
+                && self.words.first(&name_key_of(word)).longest() == 0
         };
         if self.printed.len() <= 60 {
             return false;
@@ -264,7 +264,7 @@ fn names_agency(head: &str, words: &Words) -> bool {
         }
         // `The` begins the names of many agencies, and many sentences.
         let Some(first) = begins(&key) else { return false };
-        let ends = word_ends(rest).take(first.longest.min(MOST_DATELINE - at));
+        let ends = first.ends(word_ends(rest).take(MOST_DATELINE - at));
         ends.filter_map(|end| rest.get(..end)).any(|name| words.is_key(&name_key_of(name), Marks::AGENCY))
     })
 }
@@ -281,7 +281,7 @@ fn starts_as_sentence(head: &str, words: &Words) -> bool {
         return false;
     }
     let first = name_key_of(first);
-    words.first(&first).longest < 2
+    words.first(&first).longest() < 2
         && !words.is_key(&first, Marks::AGENCY)
         && !words.is_key(&name_key_of(second), Marks::PARTICLE.or(Marks::DAY))
 }
@@ -293,7 +293,7 @@ fn has_dense(text: &str) -> bool {
 
 /// The categories of the phrases at the start of the rest.
 fn phrases(rest: &str, first: First, words: &Words) -> Marks {
-    let phrases = word_ends(rest).take(first.longest).filter_map(|end| rest.get(..end));
+    let phrases = first.ends(word_ends(rest)).filter_map(|end| rest.get(..end));
     phrases.fold(Marks::default(), |marks, phrase| marks.or(words.marks(phrase)))
 }
 
@@ -321,7 +321,7 @@ fn inside(run: &str, of: Marks, words: &Words) -> bool {
     run.char_indices().any(|(at, letter)| {
         let first = words.first_dense(letter);
         let rest = run.get(at..).unwrap_or_default();
-        let ends = rest.char_indices().map(|(start, c)| start + c.len_utf8()).take(first.longest);
+        let ends = first.ends(rest.char_indices().map(|(start, c)| start + c.len_utf8()));
         first.marks.any(of) && ends.filter_map(|end| rest.get(..end)).any(|phrase| words.marks(phrase).any(of))
     })
 }

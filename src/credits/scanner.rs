@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::script::{is_alphabetic, is_dense, is_han, is_hangul, is_southeast, plain_sign};
 use super::token::{Kind, Token, contact, elided, number};
-use super::words::{First, Marks, Words};
+use super::words::{Marks, Words};
 use crate::model::name_key_of;
 
 /// Maximum length in letters of a phrase in a script without spaces.
@@ -188,7 +188,7 @@ impl<'a, 'w> Scanner<'a, 'w> {
     fn is_next_name(&self, text: &str, rest: &str) -> bool {
         let after = self.rest().get(text.len()..).unwrap_or_default().trim_start();
         let before = self.tokens.iter().rev().take(2).filter(|token| token.is_word()).count() == 2;
-        let known = self.words.is(text, Marks::SURNAME) || self.words.first(&name_key_of(text)).longest > 0;
+        let known = self.words.is(text, Marks::SURNAME) || self.words.first(&name_key_of(text)).longest() > 0;
         rest.chars().count() > 2 && before && after.starts_with(is_letter) && !known
     }
 
@@ -197,8 +197,8 @@ impl<'a, 'w> Scanner<'a, 'w> {
         let listed = Marks::LABEL.or(Marks::AGENCY).or(Marks::CITY).or(Marks::NEWSROOM).or(Marks::DESK).or(Marks::JOB);
         let is_name = |last: &Token<'_>| last.is_all(is_hangul) && (2..=4).contains(&last.text.chars().count());
         let follows = |last: &Token<'_>| is_name(last) && !self.words.is_key(&last.key, listed);
-        let whole = self.words.is_key(text, Marks::JOB) || self.tokens.last().is_some_and(follows);
-        if whole || !text.chars().all(is_hangul) {
+        let whole = || self.words.is_key(text, Marks::JOB) || self.tokens.last().is_some_and(follows);
+        if !text.chars().all(is_hangul) || whole() {
             return None;
         }
         let is_job = |job: &str| job.chars().count() > 1 && self.words.is_key(job, Marks::JOB);
@@ -269,35 +269,41 @@ impl<'a, 'w> Scanner<'a, 'w> {
             .or(Marks::TONGUE)
             .or(Marks::CHECKED);
         let rest = run.get(at..)?;
+        let letter = rest.chars().next()?;
+        let begun = self.words.first_dense(letter);
+        if begun.longest() == 0 {
+            return None;
+        }
         // `本文由`: follows the subject of a notice.
         let is_subject = |last: &Token<'_>| last.end() == self.at && self.words.is_key(&last.key, Marks::THIS);
         let beside = at == 0 || gap == at && self.tokens.last().is_some_and(is_subject);
         let fits = |text: &str, key: &str| {
-            let len = text.len();
-            let whole = len == run.len();
-            let letters = key.chars().count();
-            let last = at + len == run.len();
+            let marks = self.words.marks(key);
+            if beside && marks.any(BETWEEN) {
+                return true;
+            }
+            let (whole, last) = (text.len() == run.len(), at + text.len() == run.len());
             // `上報快訊`: the last character is also that of a desk.
             let desk = || run.char_indices().rev().nth(1).and_then(|(at, _)| run.get(at..));
-            let single = letters > 1
-                || whole
-                || last
-                    && run.chars().count() > 2
-                    && self.words.is_key(key, Marks::AFTER.or(Marks::DISPATCH))
-                    && !desk().is_some_and(|desk| self.words.is(desk, Marks::DESK));
-            (single && self.words.is_key(key, INSIDE)) || (beside && self.words.is_key(key, BETWEEN))
+            let single = || {
+                key.chars().nth(1).is_some()
+                    || whole
+                    || last
+                        && run.chars().nth(2).is_some()
+                        && marks.any(Marks::AFTER.or(Marks::DISPATCH))
+                        && !desk().is_some_and(|desk| self.words.is(desk, Marks::DESK))
+            };
+            marks.any(INSIDE) && single()
         };
-        let letter = rest.chars().next()?;
-        let First { longest, marks } = self.words.first_dense(letter);
         // In other scripts a key may begin with another letter and is shorter than the printed text, because it joins or
         // omits some signs.
         let sure = own || is_han(letter);
-        if longest == 0 || sure && !marks.any(INSIDE) && !(beside && marks.any(BETWEEN)) {
+        if sure && !begun.marks.any(INSIDE) && !(beside && begun.marks.any(BETWEEN)) {
             return None;
         }
-        let most = if sure { longest } else { MOST_DENSE };
-        let ends = rest.char_indices().map(|(start, c)| start + c.len_utf8()).take(most.min(MOST_DENSE));
-        let texts = ends.filter_map(|end| rest.get(..end));
+        let most = if sure { begun.longest() } else { MOST_DENSE };
+        let ends = rest.char_indices().map(|(start, c)| start + c.len_utf8()).zip(1..=most.min(MOST_DENSE));
+        let texts = ends.filter(|(_, length)| !own || begun.has(*length)).filter_map(|(end, _)| rest.get(..end));
         let known = texts.filter(|text| if own { fits(text, text) } else { fits(text, &name_key_of(text)) });
         known.last().map(str::len)
     }

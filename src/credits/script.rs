@@ -129,6 +129,9 @@ const fn language_of(c: char) -> Option<&'static [u8; 2]> {
         return None;
     }
     Some(match c {
+        '\u{3400}'..='\u{9fff}' => b"zh",
+        '\u{3040}'..='\u{30ff}' => b"ja",
+        '\u{ac00}'..='\u{d7a3}' => b"ko",
         '\u{370}'..='\u{3ff}' => b"el",
         // Letters that related languages do not have.
         'і' | 'ї' | 'є' | 'ґ' | 'І' | 'Ї' | 'Є' | 'Ґ' => b"uk",
@@ -152,9 +155,6 @@ const fn language_of(c: char) -> Option<&'static [u8; 2]> {
         '\u{10a0}'..='\u{10ff}' | '\u{1c90}'..='\u{1cbf}' => b"ka",
         '\u{1200}'..='\u{137f}' => b"am",
         '\u{1780}'..='\u{17ff}' => b"km",
-        '\u{3040}'..='\u{30ff}' => b"ja",
-        '\u{3400}'..='\u{9fff}' => b"zh",
-        '\u{ac00}'..='\u{d7a3}' => b"ko",
         _ => return None,
     })
 }

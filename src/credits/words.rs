@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use super::files::FILES;
 pub(super) use super::files::Marks;
 pub(super) use super::lexicon::{Entry, First, Roles};
-use super::lexicon::{Lexicon, NO_STARTS, Starts, Table, has_start, hash, lexicon};
+use super::lexicon::{Letters, Lexicon, NO_STARTS, Starts, has_start, hash, lexicon};
 use super::script;
 use crate::model::{Evidence, Language, name_key, name_key_of};
 
@@ -27,8 +27,10 @@ pub(super) struct Words {
     /// The files of these words, by their indexes.
     files: Vec<usize>,
     lexicons: Vec<&'static Lexicon>,
-    /// The bits of the first words and letters of all phrases.
+    /// The bits of the first words of all phrases.
     starts: Starts,
+    /// The first letters of all phrases in scripts without spaces.
+    dense: Letters,
     /// Whether the document does not declare its language.
     pub(super) guessed: bool,
 }
@@ -71,10 +73,15 @@ impl Words {
     fn new(files: Vec<usize>, guessed: bool) -> Self {
         let lexicons: Vec<&Lexicon> = files.iter().copied().filter_map(lexicon).collect();
         let mut starts = NO_STARTS;
-        for own in lexicons.iter().flat_map(|lexicon| [&lexicon.first, &lexicon.dense]) {
-            starts.iter_mut().zip(&own.starts).for_each(|(all, own)| *all |= own);
+        for own in &lexicons {
+            starts.iter_mut().zip(&own.first.starts).for_each(|(all, own)| *all |= own);
         }
-        Self { files, lexicons, starts, guessed }
+        let mut dense = Letters::default();
+        for (letter, first) in lexicons.iter().flat_map(|lexicon| &lexicon.dense) {
+            let known = dense.entry(*letter).or_default();
+            *known = known.with(*first);
+        }
+        Self { files, lexicons, starts, dense, guessed }
     }
 
     /// The entries of a phrase, given as a key, in all lists.
@@ -85,21 +92,17 @@ impl Words {
 
     /// The categories of phrases that begin with a word.
     pub(super) fn first(&self, word: &str) -> First {
-        self.first_in(word, |lexicon| &lexicon.first)
-    }
-
-    fn first_in(&self, start: &str, table: fn(&Lexicon) -> &Table<First>) -> First {
-        let hash = hash(start);
+        let hash = hash(word);
         if !has_start(&self.starts, hash) {
             return First::default();
         }
-        let known = self.lexicons.iter().filter_map(|lexicon| table(lexicon).get(hash, start));
+        let known = self.lexicons.iter().filter_map(|lexicon| lexicon.first.get(hash, word));
         known.copied().fold(First::default(), First::with)
     }
 
     /// The categories of phrases that begin with a letter of a script without spaces.
     pub(super) fn first_dense(&self, letter: char) -> First {
-        self.first_in(letter.encode_utf8(&mut [0; 4]), |lexicon| &lexicon.dense)
+        self.dense.get(&letter).copied().unwrap_or_default()
     }
 
     /// Whether a text may begin with a phrase of a category, which its first word decides.

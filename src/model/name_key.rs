@@ -144,11 +144,11 @@ static OWN: LazyLock<Vec<bool>> = LazyLock::new(|| {
 fn is_own_sign(c: char) -> bool {
     matches!(
         c,
-        '\u{3041}'..='\u{3096}'
+        '\u{4e00}'..='\u{9fff}'
+            | '\u{3041}'..='\u{3096}'
             | '\u{30a1}'..='\u{30fa}'
             | '\u{30fc}'..='\u{30fe}'
             | '\u{3400}'..='\u{4dbf}'
-            | '\u{4e00}'..='\u{9fff}'
             | '\u{ac00}'..='\u{d7a3}'
     )
 }

@@ -50,6 +50,23 @@ fn the_newsroom_an_account_and_an_address_are_no_authors() {
 }
 
 #[test]
+fn a_field_is_read_anew_for_another_text_and_another_site() {
+    let author = |text: &str, site: &str| {
+        let name = "Oda Fjell / Port Aval".to_owned();
+        let field = Field { source: Source::DcCreator, role: None, text: name, url: None, email: None };
+        let evidence =
+            Evidence { fields: vec![field], site_names: vec![site.to_owned()], ..evidence(&[text, BODY, BODY]) };
+        spelled(&find(&evidence, &Language::parse("en").unwrap()))
+    };
+    let (located, other) = ("The crews met again on Monday in Port Aval, where they had waited.", BODY);
+    for _ in 0..2 {
+        assert_eq!(author(located, "Tide"), ["author:Oda Fjell"]);
+        assert_eq!(author(other, "Tide"), ["author:Oda Fjell", "author:Port Aval"]);
+        assert_eq!(author(other, "Port Aval"), ["author:Oda Fjell"]);
+    }
+}
+
+#[test]
 fn a_stroke_within_capitals_parts_no_names() {
     let authors = |text: &str| spelled(&with_fields(&[(Source::DcCreator, None, text)], &[BODY]));
     assert_eq!(authors("HF/VHF Club"), ["author:HF/VHF Club"]);
