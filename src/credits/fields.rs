@@ -263,6 +263,10 @@ fn printed(field: &Field) -> String {
     if let Some(rest) = text.strip_prefix("by").filter(|rest| rest.starts_with(char::is_uppercase)) {
         text = rest.to_owned();
     }
+    // `Ada Frost @ Harbour`
+    if let Some((name, _)) = text.split_once(" @ ").filter(|(name, _)| name.contains(' ')) {
+        text = name.to_owned();
+    }
     if field.source == Source::CitationMeta
         && let Some((family, given)) = text.split_once(", ").filter(|(_, given)| !given.contains(','))
     {

@@ -185,16 +185,29 @@ pub(super) fn is_post(line: &Line<'_>) -> bool {
     line.has(0, line.len(), Marks::JOB) && line.has(0, line.len(), Marks::INSTITUTION)
 }
 
-/// Whether a line begins with a usual name and ends with a date: `Anna Frost · 12 March 2026 · 6 min read`.
+/// Whether a line is a usual name and a date, in either order: `Anna Frost · 12 March 2026 · 6 min read`.
 fn is_dated(text: &str, words: &Words) -> bool {
-    if text.len() > MOST_DATED || !text.contains(char::is_numeric) || !begins_as_name(text, words) {
+    if text.len() > MOST_DATED || !text.contains(char::is_numeric) {
         return false;
+    }
+    if !begins_as_name(text, words) {
+        return is_named_after_date(text, words);
     }
     let Some(line) = Line::read(text, words) else { return false };
     let beside = Beside { line: &line, words, trust: Trust::Opener };
     let end = (0..line.len()).find(|at| !line.token(*at).is_some_and(Token::is_word)).unwrap_or(line.len());
     let bracket = line.kind(end) == Some(Kind::Open);
     end > 1 && !bracket && is_name(&line, 0, end, words) && (end..line.len()).any(|at| is_date(&beside, at))
+}
+
+/// Whether a line is a date, a sign and a usual name: `12.3.2026 - Anna Frost`.
+fn is_named_after_date(text: &str, words: &Words) -> bool {
+    let signs = [" - ", " – ", " — ", " | ", " • ", " · "];
+    let parts = signs.into_iter().filter_map(|sign| text.rsplit_once(sign)).max_by_key(|(date, _)| date.len());
+    let Some((date, name)) = parts.filter(|(_, name)| begins_as_name(name, words)) else { return false };
+    let (Some(date), Some(name)) = (Line::read(date, words), Line::read(name, words)) else { return false };
+    let beside = Beside { line: &date, words, trust: Trust::Opener };
+    (2..=MOST_NAME).contains(&name.len()) && is_name(&name, 0, name.len(), words) && is_date(&beside, 0)
 }
 
 /// Whether a line is a usual name and for whom or from where its bearer reports: `Ada Frost for The Harbour`, `Ana Petrović

@@ -173,11 +173,12 @@ impl Words {
         self.own().is_some_and(|own| own.name == script::same(tag.split('-').next().unwrap_or_default()))
     }
 
-    /// Whether a word in lower case is one of the commonest names that come first in the document's language; in any if
-    /// that is not known.
+    /// Whether a word in lower case is one of the commonest names that come first in the document's language or in several;
+    /// in any if the language is not known.
     pub(super) fn is_first_name(&self, word: &str) -> bool {
         let own = self.own().filter(|_| !self.guessed).map(|own| own.name);
-        self.lexicons.iter().any(|all| own.is_none_or(|own| own == all.name) && all.first_names.contains(word))
+        let own = |all: &Lexicon| own.is_none_or(|own| own == all.name) || all.name == "common";
+        self.lexicons.iter().any(|all| own(all) && all.first_names.contains(word))
     }
 
     /// The tag of a language by its name in credits of this document.

@@ -79,7 +79,8 @@ impl Enclosing {
         let whole = open.first().map_or(0, |root| root.text);
         around.retain(|(_, text, _)| text * 2 > whole);
         let modules = (headed || in_modules * 2 > whole) && !around.iter().any(|(_, _, module)| *module);
-        Self { nodes: around.into_iter().map(|(id, ..)| id).collect(), modules }
+        let head = around_headline(document, &titles);
+        Self { nodes: around.into_iter().map(|(id, ..)| id).chain(head).collect(), modules }
     }
 
     /// Whether a node holds the whole article.
@@ -97,6 +98,14 @@ impl Enclosing {
     pub(super) fn in_furniture(&self, element: ElementRef<'_>) -> bool {
         element.ancestors().filter_map(ElementRef::wrap).chain([element]).any(|above| self.is_furniture(above))
     }
+}
+
+/// The elements around the only heading of the first level, if it repeats a title of the page: what is above the text.
+fn around_headline(document: &Html, titles: &[String]) -> Vec<NodeId> {
+    let is_first_level = |node: &NodeRef<'_, Node>| node.value().as_element().is_some_and(|one| one.name() == "h1");
+    let mut headings = document.tree.root().descendants().filter(is_first_level);
+    let only = headings.next().filter(|heading| headings.next().is_none() && is_headline(*heading, titles));
+    only.map(|heading| heading.ancestors().map(|above| above.id()).collect()).unwrap_or_default()
 }
 
 /// Whether a node is a heading that repeats a title of the page.
@@ -148,6 +157,20 @@ mod tests {
                 assert_eq!(place(&page, "Home"), Some(Place::Furniture), "{around}");
             }
         }
+    }
+
+    #[test]
+    fn what_holds_the_only_headline_is_no_furniture() {
+        let page = |headline: &str| {
+            let markup = format!(
+                "<title>Boats of the bay | Harbour Post</title><div class='banner'>{headline}<p class=author>Ada Obiri</p></div>\
+                 <main><p>{TEXT}</p><p>{TEXT}</p></main>"
+            );
+            authors(&read(&markup, None)).len()
+        };
+        assert_eq!(page("<h1>Boats of the bay</h1>"), 1);
+        assert_eq!(page("<h1>Subscribe to the tides</h1>"), 0);
+        assert_eq!(page("<h1>Boats of the bay</h1><h1>Subscribe to the tides</h1>"), 0);
     }
 
     #[test]

@@ -171,6 +171,7 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
     let at = title.as_deref().and_then(|title| blocks.iter().position(|block| blocks::is_headline(block, title)));
     let fields = sources::beside_date(sources::near(fields, &blocks, &site_names), &blocks, at);
     let fields = signoff::signed(fields, &blocks, (&document, &leaves), &body.kept);
+    let fields = signoff::headed(fields, &blocks);
     let fields = sources::without_jobs(sources::agreed(fields, &blocks), &blocks);
     let fields = signature::tidy(fields, &site_names);
     let published = data.published.or(meta.published).or_else(|| {

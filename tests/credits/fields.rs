@@ -67,6 +67,13 @@ fn a_field_is_read_anew_for_another_text_and_another_site() {
 }
 
 #[test]
+fn a_newsroom_may_follow_a_name_after_the_sign_of_addresses() {
+    let authors = |text: &str| spelled(&with_fields(&[(Source::BylineElement, None, text)], &[BODY]));
+    assert_eq!(authors("Oda Fjell @ Tidewatch"), ["author:Oda Fjell"]);
+    assert_eq!(authors("oda @ tidewatch"), Vec::<String>::new());
+}
+
+#[test]
 fn a_stroke_within_capitals_parts_no_names() {
     let authors = |text: &str| spelled(&with_fields(&[(Source::DcCreator, None, text)], &[BODY]));
     assert_eq!(authors("HF/VHF Club"), ["author:HF/VHF Club"]);
