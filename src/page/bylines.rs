@@ -24,6 +24,7 @@ use super::signs::names;
 use super::undated::undated;
 use super::{boxes, preceding};
 use crate::model::{Field, Place, Source, name_key};
+use crate::text::html::Attribute as _;
 
 /// Maximum number of elements examined.
 const MAX_ELEMENTS: usize = 60;
@@ -82,7 +83,7 @@ pub(super) fn read((document, enclosing): (&Html, &Enclosing), title: Option<&st
         }
     }
     let cards = cards(&found);
-    let class = |element: &ElementRef<'_>| element.value().attr("class").map(str::to_owned);
+    let class = |element: &ElementRef<'_>| element.value().attribute("class").map(str::to_owned);
     out.others = of_others.into_iter().flat_map(texts).collect();
     let mut first = None;
     for element in found.iter().filter(|element| !is_card(element, &cards)) {
@@ -201,7 +202,7 @@ fn signs_alone(element: ElementRef<'_>) -> bool {
 /// Whether the names of an element are those of a picture credit.
 fn signs_picture(element: &Element) -> bool {
     (is_called_picture(element) || names(element, &["caption"]))
-        && element.attr("rel").is_none_or(|rel| rel != "author")
+        && element.attribute("rel").is_none_or(|rel| rel != "author")
 }
 
 /// Whether an element is in a quotation, a comment or a list of other articles, or next to a picture.
@@ -278,7 +279,7 @@ fn cards<'a>(found: &[ElementRef<'a>]) -> Vec<&'a str> {
     let mut places: HashMap<&str, HashSet<NodeId>> = HashMap::new();
     for element in found {
         let place = item(*element).or_else(|| element.ancestors().nth(1).map(|above| above.id()));
-        if let (Some(class), Some(place)) = (element.value().attr("class"), place) {
+        if let (Some(class), Some(place)) = (element.value().attribute("class"), place) {
             places.entry(class).or_default().insert(place);
         }
     }
@@ -293,7 +294,7 @@ fn item(element: ElementRef<'_>) -> Option<NodeId> {
 }
 
 fn is_card(element: &ElementRef<'_>, cards: &[&str]) -> bool {
-    element.value().attr("class").is_some_and(|class| cards.contains(&class))
+    element.value().attribute("class").is_some_and(|class| cards.contains(&class))
 }
 
 /// Whether a name is next to a link of several words that is not to a profile page, or only behind it: it signs the
@@ -307,10 +308,11 @@ fn leads_elsewhere(element: ElementRef<'_>, only_behind: bool) -> bool {
 
 /// Whether a link of several words is not to a profile page.
 fn is_story(link: ElementRef<'_>, words: usize) -> bool {
-    let is_address = link.value().attr("href").is_some_and(|href| href.starts_with('/') || href.starts_with("http"));
+    let is_address =
+        link.value().attribute("href").is_some_and(|href| href.starts_with('/') || href.starts_with("http"));
     link.value().name() == "a"
         && is_address
-        && link.value().attr("rel") != Some("tag")
+        && link.value().attribute("rel") != Some("tag")
         && !is_author(link.value())
         && !is_network(*link)
         && line(link).split_whitespace().nth(words - 1).is_some()

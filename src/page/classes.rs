@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::signs::words;
 use super::vocabulary;
 use crate::model::name_key_of;
+use crate::text::html::Attribute as _;
 
 const FILE: &str = include_str!("../../assets/page/classes.toml");
 /// Maximum number of names of an element, and maximum length of one in bytes.
@@ -133,7 +134,7 @@ fn is_called_box(element: &Element) -> bool {
 }
 
 fn names(element: &Element) -> impl Iterator<Item = &str> {
-    let attributes = ["id", "data-testid", "data-component"].into_iter().filter_map(|name| element.attr(name));
+    let attributes = ["id", "data-testid", "data-component"].into_iter().filter_map(|name| element.attribute(name));
     element.classes().chain(attributes).take(MOST_NAMES).filter(|name| name.len() < MOST_BYTES)
 }
 

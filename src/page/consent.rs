@@ -1,3 +1,4 @@
+use crate::text::html::Attribute as _;
 use ego_tree::NodeId;
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Node};
@@ -68,7 +69,7 @@ fn is_named(element: &Element) -> bool {
         let cookies = name.contains("cookie") && COOKIES.iter().any(|word| name.contains(word));
         cookies || name == "cookie" || name == "cookies" || NAMES.iter().any(|known| name.contains(known))
     };
-    element.id().is_some_and(says) || element.attr("class").is_some_and(|class| class.len() < 400 && says(class))
+    element.id().is_some_and(says) || element.attribute("class").is_some_and(|class| class.len() < 400 && says(class))
 }
 
 /// Whether an element mentions cookies and holds neither a headline nor most of the page.

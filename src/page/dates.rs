@@ -12,6 +12,7 @@ use super::furniture::is_author;
 use super::labels::{self, says_changed};
 use super::printed::{self, Printed, is_news};
 use crate::model::{Block, Place};
+use crate::text::html::Attribute as _;
 use crate::text::{self, Pattern};
 
 /// Maximum number of elements that may hold a date.
@@ -75,11 +76,11 @@ pub(super) fn marked((document, enclosing): (&Html, &Enclosing), near: &HashSet<
         if in_furniture(element, enclosing) {
             continue;
         }
-        let given = ["datetime", "content", "data-published", "title"].into_iter().find_map(|key| value.attr(key));
+        let given = ["datetime", "content", "data-published", "title"].into_iter().find_map(|key| value.attribute(key));
         let text: String = element.text().take(8).collect();
         let Some(time) = given.and_then(read).or_else(|| read(&text)) else { continue };
-        let published = value.attr("itemprop") == Some("datePublished")
-            || value.attr("pubdate").is_some()
+        let published = value.attribute("itemprop") == Some("datePublished")
+            || value.attribute("pubdate").is_some()
             || value.classes().any(|class| class.contains("publish") || class.contains("entry-date"));
         let is_near = element.descendants().any(|node| near.contains(&node.id()));
         let rank = match (published, is_near) {
@@ -116,7 +117,7 @@ fn is_listed(element: ElementRef<'_>) -> bool {
 /// Whether a date is that of a change, by its names or the words before it.
 fn is_of_change(element: ElementRef<'_>) -> bool {
     let value = element.value();
-    let named = value.attr("itemprop").is_some_and(|item| item.contains("dateModified"))
+    let named = value.attribute("itemprop").is_some_and(|item| item.contains("dateModified"))
         || value.classes().any(|class| ["updat", "modif"].iter().any(|part| class.to_lowercase().contains(part)));
     let text: String = element.text().take(8).collect();
     let before = element.prev_sibling().map(|before| match before.value() {

@@ -3,6 +3,7 @@ use url::Url;
 
 use super::elements;
 use crate::text::clean_line;
+use crate::text::html::Attribute as _;
 use crate::text::html::parse_document;
 
 /// Maximum number of feeds declared by one page.
@@ -83,16 +84,16 @@ fn alternates(document: &Html) -> Vec<(String, Option<String>)> {
     let Ok(selector) = Selector::parse("link[rel][href], a[rel][href]") else { return Vec::new() };
     let mut found = Vec::new();
     for element in document.select(&selector) {
-        let attribute = |name: &str| element.value().attr(name).unwrap_or_default().trim().to_ascii_lowercase();
+        let attribute = |name: &str| element.value().attribute(name).unwrap_or_default().trim().to_ascii_lowercase();
         let rel = attribute("rel");
         let has = |word: &str| rel.split_ascii_whitespace().any(|own| own == word);
         let kind = attribute("type");
         let kind = kind.split(';').next().unwrap_or_default().trim();
-        let href = element.value().attr("href").unwrap_or_default();
+        let href = element.value().attribute("href").unwrap_or_default();
         let api = kind == "application/json" && href.contains("/wp-json/");
         let of_feed = TYPES.contains(&kind) || NAMES.iter().any(|name| kind.contains(name));
         if (has("alternate") && of_feed && !api) || has("feed") {
-            found.push((href.to_owned(), element.value().attr("title").map(str::to_owned)));
+            found.push((href.to_owned(), element.value().attribute("title").map(str::to_owned)));
         }
     }
     found
@@ -103,7 +104,7 @@ fn select(document: &Html, selector: &str) -> Vec<(String, Option<String>)> {
     let Ok(selector) = Selector::parse(selector) else { return Vec::new() };
     let elements = document.select(&selector);
     elements
-        .filter_map(|element| Some((element.value().attr("href")?.to_owned(), Some(element.text().collect()))))
+        .filter_map(|element| Some((element.value().attribute("href")?.to_owned(), Some(element.text().collect()))))
         .collect()
 }
 

@@ -8,6 +8,7 @@ use super::line::{MOST_LINE, plain};
 use super::persons::name_of;
 use super::signs::names_translator;
 use crate::model::{Field, Role, Source};
+use crate::text::html::Attribute as _;
 use crate::text::{clean_line, further_reading};
 
 /// Maximum number of elements of one kind that are examined.
@@ -80,8 +81,10 @@ fn roles(page: (&Html, &Enclosing)) -> Vec<Field> {
     let mut fields = Vec::new();
     for (selector, role) in [("[itemprop~=translator]", Role::Translator), ("[itemprop~=editor]", Role::Editor)] {
         for element in select(page, selector) {
-            let text =
-                element.value().attr("content").map_or_else(|| name_of(element).0, |name| clean_line(name, MOST_LINE));
+            let text = element
+                .value()
+                .attribute("content")
+                .map_or_else(|| name_of(element).0, |name| clean_line(name, MOST_LINE));
             if !text.is_empty() && text.chars().count() <= MOST_BYLINE {
                 fields.push(Field { source: Source::BylineElement, role: Some(role), text, url: None, email: None });
             }
@@ -160,14 +163,14 @@ pub(super) fn base(document: &Html, own: Option<&Url>) -> Option<Url> {
 /// The address of the first `base` of a page.
 pub(super) fn given_base(document: &Html, own: Option<&Url>) -> Option<Url> {
     let bases = Selector::parse("base[href]").ok()?;
-    let href = document.select(&bases).next()?.value().attr("href")?.trim();
+    let href = document.select(&bases).next()?.value().attribute("href")?.trim();
     let url = own.map_or_else(|| Url::parse(href), |own| own.join(href)).ok()?;
     matches!(url.scheme(), "http" | "https").then_some(url)
 }
 
 /// The target of a link.
 pub(super) fn address(link: ElementRef<'_>, base: Option<&Url>) -> Option<String> {
-    let href = link.value().attr("href")?.trim();
+    let href = link.value().attribute("href")?.trim();
     let url = match base {
         Some(base) => base.join(href).ok()?,
         None => Url::parse(href).ok()?,

@@ -6,6 +6,7 @@ use super::classes::{self, Class, is_box};
 use super::signs::{self, names};
 use super::topics::is_topic;
 use crate::model::{Place, name_key};
+use crate::text::html::Attribute as _;
 
 /// Maximum number of nodes of an `address` element that is searched for an author.
 const MOST_ADDRESS: usize = 200;
@@ -45,18 +46,19 @@ fn is_name_of_article(node: NodeRef<'_, Node>) -> bool {
 }
 
 fn is_author_link(element: &Element) -> bool {
-    element.attr("rel").is_some_and(|rel| rel.split(' ').any(|rel| rel == "author"))
+    element.attribute("rel").is_some_and(|rel| rel.split(' ').any(|rel| rel == "author"))
 }
 
 /// Whether an element names a person with a role, and is therefore a line of its own, even if inline.
 pub(super) fn is_role(element: &Element) -> bool {
-    element.attr("itemprop").is_some_and(|item| item == "translator" || item == "editor")
+    element.attribute("itemprop").is_some_and(|item| item == "translator" || item == "editor")
 }
 
 /// Whether a link is a mail address or telephone number whose text is no name: `Write to me`. A name is in the address as
 /// well.
 pub(super) fn is_mail_of_nobody(node: NodeRef<'_, Node>, link: &Element) -> bool {
-    let Some(href) = link.attr("href").filter(|href| href.starts_with("mailto:") || href.starts_with("tel:")) else {
+    let Some(href) = link.attribute("href").filter(|href| href.starts_with("mailto:") || href.starts_with("tel:"))
+    else {
         return false;
     };
     let texts = node.descendants().filter_map(|inner| inner.value().as_text());
@@ -87,7 +89,7 @@ pub(super) fn place_of(element: &Element, above: Place) -> Place {
 /// Whether the names of an element describe a property of an author instead of the name.
 fn is_of_person(element: &Element) -> bool {
     names(element, &["role", "position", "job", "jobtitle", "bio", "description"])
-        && !element.attr("itemprop").is_some_and(|item| item == "author" || item == "name")
+        && !element.attribute("itemprop").is_some_and(|item| item == "author" || item == "name")
 }
 
 /// Whether an element is a part of the page outside the article.
@@ -117,13 +119,14 @@ pub(super) fn is_module(element: &Element) -> bool {
 fn is_site_footer(element: &Element) -> bool {
     const NAMES: &[&str] = &["footer", "site-footer", "page-footer", "global-footer", "main-footer", "colophon"];
     let called = |name: &str| NAMES.iter().any(|known| known.eq_ignore_ascii_case(name));
-    matches!(element.name(), "div" | "section" | "footer") && element.classes().chain(element.attr("id")).any(called)
+    matches!(element.name(), "div" | "section" | "footer")
+        && element.classes().chain(element.attribute("id")).any(called)
 }
 
 /// Whether the names of an element are those of furniture, whatever its type.
 fn is_called_furniture(element: &Element) -> bool {
-    element.attr("itemprop") == Some("workTranslation")
-        || element.attr("aria-hidden") == Some("true")
+    element.attribute("itemprop") == Some("workTranslation")
+        || element.attribute("aria-hidden") == Some("true")
         || tokens(element).any(signs::is_furniture)
 }
 
@@ -213,9 +216,9 @@ pub(super) fn is_quotation(node: NodeRef<'_, Node>, element: &Element) -> bool {
         "comment",
         "comments",
     ];
-    let kind = element.attr("itemtype").unwrap_or_default();
+    let kind = element.attribute("itemtype").unwrap_or_default();
     matches!(element.name(), "blockquote" | "q" | "figure")
-        || element.attr("itemprop").is_some_and(|item| matches!(item, "workTranslation" | "review" | "comment"))
+        || element.attribute("itemprop").is_some_and(|item| matches!(item, "workTranslation" | "review" | "comment"))
         || ["/Comment", "/Rating", "/Quotation", "/Review"].iter().any(|end| kind.ends_with(end))
         || (!is_whole(element) && (names(element, WORDS) || is_of_readers(node, element)))
 }
@@ -235,7 +238,7 @@ fn is_of_readers(node: NodeRef<'_, Node>, element: &Element) -> bool {
 /// Whether an element is one of several: an item, or next to one with the same class names.
 fn is_listed(node: NodeRef<'_, Node>, element: &Element) -> bool {
     let same = |other: NodeRef<'_, Node>| {
-        other.value().as_element().is_some_and(|other| other.attr("class") == element.attr("class"))
+        other.value().as_element().is_some_and(|other| other.attribute("class") == element.attribute("class"))
     };
     element.name() == "li" || node.prev_siblings().chain(node.next_siblings()).take(MOST_PICTURE).any(same)
 }
@@ -273,7 +276,7 @@ fn is_whole(element: &Element) -> bool {
 pub(super) fn is_byline(element: &Element) -> bool {
     const WORDS: &[&str] = &["credit", "credits", "translator", "contributor", "signoff", "person"];
     is_signature(element)
-        || element.attr("itemprop") == Some("translator")
+        || element.attribute("itemprop") == Some("translator")
         || classes::is(element, Class::AUTHOR)
         || names(element, WORDS)
 }
@@ -281,16 +284,16 @@ pub(super) fn is_byline(element: &Element) -> bool {
 /// Whether an element names an author and nobody else: not a picture credit, not a person of the story.
 pub(super) fn is_signature(element: &Element) -> bool {
     is_author(element)
-        || element.attr("itemprop").is_some_and(|item| item.split(' ').any(|item| item == "author"))
+        || element.attribute("itemprop").is_some_and(|item| item.split(' ').any(|item| item == "author"))
         || classes::is(element, Class::AUTHOR) && !is_of_person(element)
         // The name of who posted, in the markup of a builder of pages.
-        || element.attr("data-hook") == Some("user-name")
+        || element.attribute("data-hook") == Some("user-name")
 }
 
 /// Whether an element links to an author page.
 pub(super) fn is_author(element: &Element) -> bool {
     is_author_link(element)
-        || (element.name() == "a" && element.attr("href").is_some_and(leads_to_author) && !is_topic(element))
+        || (element.name() == "a" && element.attribute("href").is_some_and(leads_to_author) && !is_topic(element))
 }
 
 /// Whether an address is that of an author page.
@@ -310,5 +313,5 @@ fn leads_to_author(href: &str) -> bool {
 
 /// The words of the class names and the id.
 fn tokens(element: &Element) -> impl Iterator<Item = &str> {
-    element.classes().chain(element.attr("id")).flat_map(|name| name.split(['-', '_']))
+    element.classes().chain(element.attribute("id")).flat_map(|name| name.split(['-', '_']))
 }

@@ -3,6 +3,7 @@ use scraper::Node;
 use scraper::node::Element;
 
 use crate::text::html;
+use crate::text::html::Attribute as _;
 
 pub(super) use html::is_inline;
 
@@ -43,6 +44,6 @@ fn is_heading(name: &str) -> bool {
 /// Whether an element is shown only while the one around it loads, or if it cannot.
 fn stands_in(node: NodeRef<'_, Node>, element: &Element) -> bool {
     let is_loaded = |above: &Element| above.name().starts_with("amp-");
-    (element.attr("placeholder").is_some() || element.attr("fallback").is_some())
+    (element.attribute("placeholder").is_some() || element.attribute("fallback").is_some())
         && node.parent().is_some_and(|above| above.value().as_element().is_some_and(is_loaded))
 }

@@ -17,6 +17,7 @@ use super::signature::is_network;
 use super::topics::{self, is_topic};
 use super::{brief, code, furniture, signs};
 use crate::model::Place;
+use crate::text::html::Attribute as _;
 use crate::text::{self, clean_line};
 
 /// Maximum number of leaves of a page.
@@ -215,7 +216,7 @@ impl<'e> Walk<'e> {
             inline: is_inline(element.name()),
             wall: signs::asks_to_subscribe(signs) && signs::names(element, &["paywall", "regwall", "paid", "piano"]),
             hidden: !whole && signs::is_hidden(element),
-            slides: !whole && element.attr("class").is_some() && signs::names(element, SLIDES),
+            slides: !whole && element.attribute("class").is_some() && signs::names(element, SLIDES),
             ..Part::default()
         });
         self.leaves.parts.len() - 1

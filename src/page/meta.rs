@@ -5,6 +5,7 @@ use super::dates;
 use super::line::{MOST_LINE, plain};
 use crate::model::{Field, Language, Role, Source};
 use crate::text::clean_line;
+use crate::text::html::Attribute as _;
 
 /// Keys of the author, most specific first, in lower case without punctuation; the first with a name is used.
 const AUTHOR_KEYS: &[&str] = &[
@@ -158,9 +159,12 @@ fn pairs(document: &Html) -> Vec<(String, String)> {
     let Ok(metas) = Selector::parse("meta") else { return Vec::new() };
     let pair = |element: scraper::ElementRef<'_>| {
         let element = element.value();
-        let key = element.attr("property").or_else(|| element.attr("name")).or_else(|| element.attr("itemprop"))?;
+        let key = element
+            .attribute("property")
+            .or_else(|| element.attribute("name"))
+            .or_else(|| element.attribute("itemprop"))?;
         // Some pages use `value` instead.
-        let content = element.attr("content").or_else(|| element.attr("value"))?;
+        let content = element.attribute("content").or_else(|| element.attribute("value"))?;
         let value = clean_line(&unescaped(content), MOST_LINE);
         (!value.is_empty()).then(|| (spelled(key), value))
     };
@@ -210,7 +214,7 @@ fn labelled(pairs: &[(String, String)]) -> Vec<String> {
 
 fn canonical(document: &Html) -> Option<String> {
     let links = Selector::parse("link[rel=canonical][href]").ok()?;
-    document.select(&links).next()?.value().attr("href").map(|url| clean_line(url, MOST_LINE))
+    document.select(&links).next()?.value().attribute("href").map(|url| clean_line(url, MOST_LINE))
 }
 
 /// Decodes script escapes printed into the page: `Luis \u00c1vila`.
@@ -235,7 +239,7 @@ fn unescaped(text: &str) -> String {
 
 fn language(document: &Html) -> Option<Language> {
     let html = Selector::parse("html").ok()?;
-    document.select(&html).next()?.value().attr("lang").and_then(Language::parse)
+    document.select(&html).next()?.value().attribute("lang").and_then(Language::parse)
 }
 
 fn select(document: &Html, selector: &str) -> Option<String> {

@@ -5,6 +5,7 @@ use url::Url;
 
 use super::elements::address;
 use super::signs::names;
+use crate::text::html::Attribute as _;
 
 /// Maximum number of pages of an article.
 const MAX_PAGES: u32 = 40;
@@ -19,7 +20,7 @@ pub(super) fn next(document: &Html, own: Option<&Url>, base: Option<&Url>) -> Op
     static LINKS: LazyLock<Option<Selector>> = LazyLock::new(|| Selector::parse("link[rel~=next][href], a[href]").ok());
     let own = numbered(own?);
     let is_next = |link: &ElementRef<'_>| {
-        let says = link.value().attr("rel").is_some_and(|rel| rel.split_whitespace().any(|rel| rel == "next"));
+        let says = link.value().attribute("rel").is_some_and(|rel| rel.split_whitespace().any(|rel| rel == "next"));
         says || (link.text().collect::<String>().trim() == (own.1 + 1).to_string() && in_pager(*link))
     };
     let links = LINKS.iter().flat_map(|links| document.select(links)).take(MOST_LINKS);

@@ -9,6 +9,7 @@ use super::furniture::{is_byline, is_role, is_signature};
 use super::signature::{is_and, is_label, is_network};
 use super::signs::{names, names_translator};
 use super::undated::introduces;
+use crate::text::html::Attribute as _;
 
 /// Number of ancestors that are searched for a byline.
 const NEAR: usize = 4;
@@ -176,7 +177,8 @@ fn is_apart_element(node: NodeRef<'_, Node>, element: &Element) -> bool {
             Node::Element(previous) if is_part(previous) => {
                 let links = element.name() == "a" && previous.name() == "a";
                 let of_name = names(previous, OF_NAME) || names(element, OF_NAME);
-                let same = element.name() == previous.name() && element.attr("class") == previous.attr("class");
+                let same =
+                    element.name() == previous.name() && element.attribute("class") == previous.attribute("class");
                 let same = same && !follows_whole_name(before);
                 let strong = matches!(element.name(), "b" | "strong");
                 let other = [previous, element].into_iter().any(|part| is_role(part) || names_translator(part));

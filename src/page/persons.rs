@@ -7,6 +7,7 @@ use scraper::{ElementRef, Selector};
 use super::furniture::is_author;
 use super::line::{in_blocks, line, parted, plain};
 use super::signature::is_label;
+use crate::text::html::Attribute as _;
 
 /// Maximum number of nodes of a byline; a larger element is not one.
 const MOST_NODES: usize = 400;
@@ -20,7 +21,7 @@ const MOST_BYLINE: usize = 160;
 pub(super) fn name_of(element: ElementRef<'_>) -> (String, Option<String>) {
     let (name, url) = own_name(element);
     if name.is_empty() {
-        return (pictured(element), element.value().attr("href").map(str::to_owned));
+        return (pictured(element), element.value().attribute("href").map(str::to_owned));
     }
     if !is_label(&name) {
         return (name, url);
@@ -33,7 +34,7 @@ pub(super) fn name_of(element: ElementRef<'_>) -> (String, Option<String>) {
 /// The name in the title of an author's picture or its link, if there is no text.
 fn pictured(element: ElementRef<'_>) -> String {
     let parts = element.descendants().filter_map(ElementRef::wrap).take(MOST_NODES);
-    let labels = parts.filter_map(|part| part.value().attr("title").or_else(|| part.value().attr("alt")));
+    let labels = parts.filter_map(|part| part.value().attribute("title").or_else(|| part.value().attribute("alt")));
     let mut names = labels.map(|name| plain(std::iter::once(name)));
     let is_name = |name: &String| (2..=5).contains(&name.split(' ').count()) && is_capital(name);
     names.find(|name| is_name(name) && name.chars().count() <= MOST_NAME).unwrap_or_default()
@@ -46,7 +47,7 @@ fn own_name(element: ElementRef<'_>) -> (String, Option<String>) {
         INNER.iter().flat_map(|inner| element.select(inner)).map(|name| plain(name.text())).collect();
     let whole = if element.descendants().nth(MOST_NODES).is_none() { parted(element) } else { line(element) };
     // Microdata mark the part that is the name.
-    let is_person = |inner: ElementRef<'_>| inner.value().attr("itemprop") == Some("author");
+    let is_person = |inner: ElementRef<'_>| inner.value().attribute("itemprop") == Some("author");
     if let [name] = names.as_slice()
         && !name.is_empty()
         && element.descendants().filter_map(ElementRef::wrap).any(is_person)
@@ -74,7 +75,7 @@ fn links(element: ElementRef<'_>) -> Vec<(String, Option<String>)> {
             && is_capital(&name)
             && found.iter().all(|(known, _)| *known != name)
         {
-            found.push((name, link.value().attr("href").map(str::to_owned)));
+            found.push((name, link.value().attribute("href").map(str::to_owned)));
         }
     }
     found

@@ -8,6 +8,7 @@ use super::furniture::is_author;
 use super::line::{line, parted};
 use super::undated::undated;
 use crate::model::Field;
+use crate::text::html::Attribute as _;
 
 /// Maximum number of elements examined.
 const MAX_ELEMENTS: usize = 60;
@@ -28,10 +29,10 @@ pub(super) fn holds_others(element: ElementRef<'_>, found: &[ElementRef<'_>]) ->
             && name.split(' ').all(|word| word.starts_with(char::is_uppercase))
     };
     let Some(first) = inner.find(is_block).filter(|first| begins(first)) else { return false };
-    let class = first.value().attr("class");
+    let class = first.value().attribute("class");
     let above = |element: &ElementRef<'_>| element.parent().map(|above| above.id());
     class.is_some()
-        && inner.any(|other| other.value().attr("class") == class && above(other) == above(first) && begins(other))
+        && inner.any(|other| other.value().attribute("class") == class && above(other) == above(first) && begins(other))
 }
 
 /// Whether an element holds a heading and a list of links: those of a writer's other stories.

@@ -8,6 +8,7 @@ use scraper::{ElementRef, Html, Node, Selector};
 
 use super::furniture::is_signature;
 use super::line::line;
+use crate::text::html::Attribute as _;
 
 /// Maximum number of headings of a page that are examined.
 const MOST_HEADINGS: usize = 200;
@@ -87,7 +88,7 @@ fn signed(node: NodeRef<'_, Node>) -> bool {
 
 /// Element name and class, if it has one.
 fn shape(node: NodeRef<'_, Node>) -> Option<(&str, &str)> {
-    node.value().as_element().and_then(|element| Some((element.name(), element.attr("class")?)))
+    node.value().as_element().and_then(|element| Some((element.name(), element.attribute("class")?)))
 }
 
 /// Whether an element has more than a headline and its byline.

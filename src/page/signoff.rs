@@ -9,6 +9,7 @@ use super::labels;
 use super::leaf::{Leaf, Leaves};
 use super::sources::is_author;
 use crate::model::{Block, Field, Place, Source};
+use crate::text::html::Attribute as _;
 use crate::text::{is_month, is_weekday};
 
 /// Number of lines at the end of the body, and after it, that are searched.
@@ -71,9 +72,9 @@ pub(super) fn headed(mut fields: Vec<Field>, blocks: &[Block]) -> Vec<Field> {
 fn is_at_right(document: &Html, leaf: &Leaf) -> bool {
     let right = |node: NodeRef<'_, Node>| {
         node.value().as_element().is_some_and(|element| {
-            let style: String = element.attr("style").unwrap_or_default().split_whitespace().collect();
+            let style: String = element.attribute("style").unwrap_or_default().split_whitespace().collect();
             style.to_lowercase().contains("text-align:right")
-                || element.attr("align").is_some_and(|align| align.eq_ignore_ascii_case("right"))
+                || element.attribute("align").is_some_and(|align| align.eq_ignore_ascii_case("right"))
                 || element.classes().any(|class| RIGHT.contains(&class))
         })
     };

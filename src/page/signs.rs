@@ -6,6 +6,7 @@ use scraper::node::Element;
 use serde::Deserialize;
 
 use super::vocabulary;
+use crate::text::html::Attribute as _;
 
 /// Words of class names and ids, by meaning.
 const FILE: &str = include_str!("../../assets/page/signs.toml");
@@ -109,7 +110,7 @@ impl Names {
     /// The meanings of an element's class names, id and role, as a bit set.
     pub(super) fn of(&mut self, element: &Element) -> u32 {
         let mut bits = by_attribute(element);
-        let names = element.classes().chain(element.attr("id")).chain(element.attr("role")).take(12);
+        let names = element.classes().chain(element.attribute("id")).chain(element.attribute("role")).take(12);
         for name in names.filter(|name| name.len() < 80) {
             bits |= match self.known.get(name) {
                 Some(known) => *known,
@@ -136,15 +137,15 @@ fn of_name(name: &str) -> u32 {
 }
 
 fn by_attribute(element: &Element) -> u32 {
-    let story = element.attr("itemprop").is_some_and(|item| item == "articleBody");
-    let hidden = is_hidden(element) || element.attr("aria-hidden") == Some("true");
+    let story = element.attribute("itemprop").is_some_and(|item| item == "articleBody");
+    let hidden = is_hidden(element) || element.attribute("aria-hidden") == Some("true");
     (if story { *STORY } else { 0 }) | (if hidden { *HIDDEN } else { 0 })
 }
 
 /// Whether the attributes of an element hide it from everybody.
 pub(super) fn is_hidden(element: &Element) -> bool {
-    let style = element.attr("style").unwrap_or_default();
-    element.attr("hidden").is_some_and(|hidden| hidden != "until-found")
+    let style = element.attribute("style").unwrap_or_default();
+    element.attribute("hidden").is_some_and(|hidden| hidden != "until-found")
         || style.contains("display:none")
         || style.contains("display: none")
         || style.contains("visibility:hidden")
@@ -153,7 +154,7 @@ pub(super) fn is_hidden(element: &Element) -> bool {
 
 /// Whether an element's class names and id contain one of these words.
 pub(super) fn names(element: &Element, wanted: &[&str]) -> bool {
-    let all = element.classes().chain(element.attr("id")).take(12).filter(|name| name.len() < 80);
+    let all = element.classes().chain(element.attribute("id")).take(12).filter(|name| name.len() < 80);
     all.flat_map(words).any(|word| wanted.iter().any(|wanted| wanted.eq_ignore_ascii_case(word)))
 }
 

@@ -6,6 +6,7 @@ use scraper::node::Element;
 
 use super::classes::{self, Class};
 use super::signs::names;
+use crate::text::html::Attribute as _;
 
 /// Class name words of such links.
 pub(super) const SECTIONS: &[&str] = &[
@@ -28,10 +29,10 @@ const LIST: usize = 2;
 /// Whether an element is a link to the page of a topic, by its relation, its class names or its address.
 pub(super) fn is_topic(element: &Element) -> bool {
     element.name() == "a"
-        && element.attr("rel").is_none_or(|rel| !rel.split(' ').any(|rel| rel == "author"))
-        && (element.attr("rel").is_some_and(|rel| rel.split(' ').any(|rel| matches!(rel, "tag" | "category")))
+        && element.attribute("rel").is_none_or(|rel| !rel.split(' ').any(|rel| rel == "author"))
+        && (element.attribute("rel").is_some_and(|rel| rel.split(' ').any(|rel| matches!(rel, "tag" | "category")))
             || names(element, SECTIONS)
-            || element.attr("href").is_some_and(leads_to_topic))
+            || element.attribute("href").is_some_and(leads_to_topic))
 }
 
 /// Whether an address is in a folder of topics: `/category/harbours/`, `/tema/puertos`.

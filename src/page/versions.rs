@@ -7,6 +7,7 @@ use super::kinds::is_inline;
 use super::line::plain;
 use crate::model::Language;
 use crate::text::Pattern;
+use crate::text::html::Attribute as _;
 
 /// Maximum number of versions of a page.
 const MAX_VERSIONS: usize = 60;
@@ -33,7 +34,7 @@ pub(super) fn original(document: &Html, base: Option<&Url>) -> Option<String> {
     let marked = select((document, &Enclosing::default()), "[class*=original] a[href], a[rel~=original]");
     let leads = |link: ElementRef<'_>| {
         let address = address(link, base)?;
-        let topic = link.value().attr("rel").is_some_and(|rel| rel.split_whitespace().any(|word| word == "tag"));
+        let topic = link.value().attribute("rel").is_some_and(|rel| rel.split_whitespace().any(|word| word == "tag"));
         (!topic && !is_in_menu(link) && !is_section(&address, base)).then_some(address)
     };
     let links = Selector::parse("a[href]").ok()?;
@@ -80,9 +81,9 @@ pub(super) fn translations(document: &Html, base: Option<&Url>, own: Option<&Lan
     };
     let mut found: Vec<(String, Language)> = Vec::new();
     for link in document.select(&selector).take(MAX_VERSIONS * 4) {
-        let given = link.value().attr("hreflang").or_else(|| link.value().attr("lang"));
+        let given = link.value().attribute("hreflang").or_else(|| link.value().attribute("lang"));
         let named = given.map_or_else(|| plain(link.text()), str::to_owned);
-        let feed = link.value().attr("type").is_some_and(|kind| kind.contains("xml") || kind.contains("json"));
+        let feed = link.value().attribute("type").is_some_and(|kind| kind.contains("xml") || kind.contains("json"));
         let Some(language) = Language::parse(&named).filter(|_| !feed && named != "x-default") else { continue };
         let Some(url) = address(link, base) else { continue };
         let itself = base.is_some_and(|base| base.as_str() == url) || own == Some(&language);

@@ -4,6 +4,7 @@ use scraper::node::Element;
 
 use super::block::{Direction, Span, Style};
 use super::html::{is_block, is_silent};
+use crate::text::html::Attribute as _;
 
 /// Properties that a run of text inherits from its surrounding elements.
 #[derive(Clone, Default)]
@@ -21,7 +22,7 @@ pub(super) struct Context {
 impl Context {
     /// The context inside an element that sets a direction or a language.
     pub(super) fn of_block(&self, element: &Element) -> Option<Self> {
-        let (direction, language) = (element.attr("dir"), element.attr("lang"));
+        let (direction, language) = (element.attribute("dir"), element.attribute("lang"));
         if direction.is_none() && language.is_none() {
             return None;
         }
@@ -111,7 +112,7 @@ pub(super) const FURNITURE_CLASSES: [&str; 14] = [
 /// other stories.
 pub(super) fn is_furniture(element: &Element) -> bool {
     let name = element.name();
-    if is_silent(name) || matches!(name, "form" | "nav" | "rp") || element.attr("hidden").is_some() {
+    if is_silent(name) || matches!(name, "form" | "nav" | "rp") || element.attribute("hidden").is_some() {
         return true;
     }
     let invisible = |style: &str| {
@@ -121,7 +122,7 @@ pub(super) fn is_furniture(element: &Element) -> bool {
     };
     // An answer in a list of questions is hidden only until a script shows it.
     let answer = matches!(element.name(), "dd" | "details");
-    (!answer && element.attr("style").is_some_and(invisible))
+    (!answer && element.attribute("style").is_some_and(invisible))
         || element.classes().take(20).any(|class| FURNITURE_CLASSES.iter().any(|known| class.starts_with(known)))
 }
 

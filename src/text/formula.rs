@@ -9,6 +9,7 @@ use scraper::node::Element;
 
 use super::block::Style;
 use super::clean::clean_line;
+use crate::text::html::Attribute as _;
 
 /// Maximum length of a formula in letters.
 const MAX_FORMULA_LETTERS: usize = 2_000;
@@ -24,8 +25,8 @@ pub(crate) fn in_words(node: NodeRef<'_, Node>) -> Option<String> {
 
 /// The sign that a picture of an emoji shows; pictures of words are none.
 fn emoji(element: &Element) -> Option<String> {
-    let class = element.attr("class").filter(|_| element.name() == "img").unwrap_or_default();
-    let sign = element.attr("alt").unwrap_or_default().trim();
+    let class = element.attribute("class").filter(|_| element.name() == "img").unwrap_or_default();
+    let sign = element.attribute("alt").unwrap_or_default().trim();
     let fits = EMOJI.iter().any(|name| class.contains(name))
         && !sign.is_empty()
         && sign.chars().count() <= MAX_EMOJI_LETTERS
@@ -38,11 +39,11 @@ fn formula(node: NodeRef<'_, Node>) -> Option<String> {
     let Node::Element(element) = node.value() else { return None };
     let text = match element.name() {
         "math" => math(node),
-        "script" if element.attr("type").is_some_and(|kind| kind.starts_with("math/tex")) => tex(&inside(node)),
+        "script" if element.attribute("type").is_some_and(|kind| kind.starts_with("math/tex")) => tex(&inside(node)),
         "img" if is_picture_of_formula(element) => {
             let hidden = sibling(node, |name, class| name == "math" || class.contains("mwe-math-mathml"));
             let shown = hidden.and_then(|hidden| hidden.descendants().find(|inner| is(*inner, "math")));
-            let words = tex(element.attr("alt").unwrap_or_default());
+            let words = tex(element.attribute("alt").unwrap_or_default());
             shown.map(math).filter(|shown| !shown.is_empty()).unwrap_or(words)
         }
         "span" | "div" | "mjx-math" | "mjx-container" if repeats(node, element) => String::new(),
@@ -53,14 +54,14 @@ fn formula(node: NodeRef<'_, Node>) -> Option<String> {
 
 /// Whether a picture shows a formula whose source is its alternative text.
 fn is_picture_of_formula(element: &Element) -> bool {
-    let class = element.attr("class").unwrap_or_default();
-    element.attr("alt").is_some_and(|alt| !alt.is_empty())
+    let class = element.attribute("class").unwrap_or_default();
+    element.attribute("alt").is_some_and(|alt| !alt.is_empty())
         && class.split_whitespace().any(|class| matches!(class, "tex" | "latex") || class.starts_with("mwe-math"))
 }
 
 /// Whether an element is a drawing of a formula that is also present in readable form next to it.
 fn repeats(node: NodeRef<'_, Node>, element: &Element) -> bool {
-    let class = element.attr("class").unwrap_or_default();
+    let class = element.attribute("class").unwrap_or_default();
     let script = || sibling(node, |name, _| name == "script").is_some();
     match element.name() {
         "mjx-math" => sibling(node, |name, _| name == "mjx-assistive-mml").is_some(),
@@ -75,7 +76,7 @@ fn repeats(node: NodeRef<'_, Node>, element: &Element) -> bool {
 fn sibling<'a>(node: NodeRef<'a, Node>, fits: impl Fn(&str, &str) -> bool) -> Option<NodeRef<'a, Node>> {
     let fits = |other: &NodeRef<'a, Node>| {
         let element = other.value().as_element();
-        element.is_some_and(|element| fits(element.name(), element.attr("class").unwrap_or_default()))
+        element.is_some_and(|element| fits(element.name(), element.attribute("class").unwrap_or_default()))
     };
     let blank = |other: &NodeRef<'a, Node>| other.value().as_text().is_none_or(|run| run.trim().is_empty());
     let after = node.next_siblings().take(4).take_while(blank).find(fits);

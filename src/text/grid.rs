@@ -2,6 +2,7 @@ use ego_tree::NodeRef;
 use scraper::Node;
 
 use super::block::{Span, Spanning, Table, text};
+use crate::text::html::Attribute as _;
 
 /// Maximum number of columns of a table.
 const MOST_COLUMNS: usize = 64;
@@ -114,7 +115,7 @@ impl RowReader {
 
 fn span_of(cell: NodeRef<'_, Node>, name: &str) -> usize {
     let Node::Element(element) = cell.value() else { return 1 };
-    element.attr(name).and_then(|number| number.trim().parse::<usize>().ok()).unwrap_or(1).max(1)
+    element.attribute(name).and_then(|number| number.trim().parse::<usize>().ok()).unwrap_or(1).max(1)
 }
 
 pub(super) fn caption(node: NodeRef<'_, Node>) -> Option<NodeRef<'_, Node>> {

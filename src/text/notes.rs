@@ -1,5 +1,6 @@
 //! Links between a text and its footnotes.
 
+use crate::text::html::Attribute as _;
 use ego_tree::NodeRef;
 use scraper::Node;
 use scraper::node::Element;
@@ -26,7 +27,7 @@ pub(super) fn leads_back(node: NodeRef<'_, Node>, element: &Element) -> bool {
 
 /// The text of a link to a place on the page, if it is as short as a mark.
 fn text_of_link(node: NodeRef<'_, Node>, element: &Element) -> Option<String> {
-    let is_place = || element.attr("href").is_some_and(|href| href.len() > 1 && href.starts_with('#'));
+    let is_place = || element.attribute("href").is_some_and(|href| href.len() > 1 && href.starts_with('#'));
     if element.name() != "a" || !is_place() {
         return None;
     }

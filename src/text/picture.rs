@@ -5,6 +5,7 @@ use scraper::Node;
 use scraper::node::Element;
 
 use super::html::parse_fragment;
+use crate::text::html::Attribute as _;
 
 /// Width in pixels from which a picture fills a column of text.
 const WIDE: u32 = 800;
@@ -48,13 +49,13 @@ pub(super) fn is_picture(element: &Element) -> bool {
 
 fn of_element(node: NodeRef<'_, Node>) -> Option<Picture> {
     let element = node.value().as_element().filter(|element| is_picture(element))?;
-    let pixels = |name| element.attr(name).and_then(|n| n.trim().trim_end_matches("px").parse::<u32>().ok());
+    let pixels = |name| element.attribute(name).and_then(|n| n.trim().trim_end_matches("px").parse::<u32>().ok());
     let (width, height) = (pixels("width"), pixels("height"));
     if [width, height].into_iter().flatten().any(|pixels| pixels < 3) {
         return None;
     }
     let src = address_of(element).or_else(|| enclosing_sources(node));
-    let alt = element.attr("alt").unwrap_or_default().to_owned();
+    let alt = element.attribute("alt").unwrap_or_default().to_owned();
     Some(Picture { src, alt, size: width.zip(height) })
 }
 
@@ -76,18 +77,18 @@ fn lazy_source(element: &Element) -> Option<String> {
 }
 
 fn set_of(element: &Element, name: &str) -> Option<String> {
-    element.attr(name).and_then(widest_that_fits)
+    element.attribute(name).and_then(widest_that_fits)
 }
 
 fn plain(element: &Element) -> Option<String> {
-    element.attr("src").map(str::trim).filter(|src| !src.is_empty() && !is_placeholder(src)).map(str::to_owned)
+    element.attribute("src").map(str::trim).filter(|src| !src.is_empty() && !is_placeholder(src)).map(str::to_owned)
 }
 
 /// The address in the `source` elements of the `picture` around an `img`.
 fn enclosing_sources(node: NodeRef<'_, Node>) -> Option<String> {
     let picture = node.parent().filter(|above| is(*above, "picture"))?;
     let sources = picture.children().filter_map(|child| child.value().as_element()).filter(|e| e.name() == "source");
-    let mut shown = sources.filter(|source| !source.attr("type").is_some_and(|kind| kind.contains("avif")));
+    let mut shown = sources.filter(|source| !source.attribute("type").is_some_and(|kind| kind.contains("avif")));
     shown.find_map(|source| set_of(source, "srcset").or_else(|| set_of(source, "data-srcset")))
 }
 

@@ -18,6 +18,7 @@ use super::notes;
 use super::paragraph::Paragraph;
 use super::picture::{Picture, is_picture, picture};
 use super::skim::skim;
+use crate::text::html::Attribute as _;
 
 /// Maximum number of bytes of one article's markup; the rest is ignored.
 const MOST_BYTES: usize = 1_000_000;
@@ -169,7 +170,7 @@ impl Reader {
     fn styled(&mut self, element: &Element, context: &Context) -> Context {
         let mut inner = context.styled(element);
         if element.name() == "a" {
-            inner.link = element.attr("href").and_then(|href| self.address(href)).or(inner.link);
+            inner.link = element.attribute("href").and_then(|href| self.address(href)).or(inner.link);
         }
         inner
     }
@@ -233,7 +234,7 @@ impl Reader {
         self.flush();
         let Node::Element(element) = node.value() else { return };
         let start = (element.name() == "ol")
-            .then(|| element.attr("start").and_then(|start| start.trim().parse().ok()).unwrap_or(1));
+            .then(|| element.attribute("start").and_then(|start| start.trim().parse().ok()).unwrap_or(1));
         let mut items = Vec::new();
         for child in node.children() {
             let item = match child.value() {
@@ -344,12 +345,12 @@ impl Reader {
     fn media(&mut self, node: NodeRef<'_, Node>, context: &Context) {
         let Node::Element(element) = node.value() else { return };
         let source = node.children().find_map(|child| match child.value() {
-            Node::Element(inner) if inner.name() == "source" => inner.attr("src"),
+            Node::Element(inner) if inner.name() == "source" => inner.attribute("src"),
             _ => None,
         });
-        let Some(link) = element.attr("src").or(source).and_then(|src| self.address(src)) else { return };
+        let Some(link) = element.attribute("src").or(source).and_then(|src| self.address(src)) else { return };
         self.flush();
-        let title = fold(element.attr("title").unwrap_or_default());
+        let title = fold(element.attribute("title").unwrap_or_default());
         let text = if title.is_empty() { link.clone() } else { clean_line(&title, 300) };
         self.paragraph.push(Span { link: Some(link), ..context.span(text) });
         self.flush();

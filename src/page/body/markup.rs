@@ -12,6 +12,7 @@ use crate::page::code;
 use crate::page::furniture::is_furniture;
 use crate::page::parts;
 use crate::page::signs;
+use crate::text::html::Attribute as _;
 use crate::text::{self, Picture};
 
 /// Attributes with a meaning beyond presentation.
@@ -82,7 +83,7 @@ fn lowest<'a>(document: &'a Html, around: &HashSet<NodeId>) -> NodeRef<'a, Node>
 fn is_meaning(node: NodeRef<'_, Node>) -> bool {
     let Node::Element(element) = node.value() else { return true };
     !matches!(element.name(), "html" | "body" | "div" | "main" | "article" | "section" | "span")
-        || element.attr("dir").is_some()
+        || element.attribute("dir").is_some()
 }
 
 struct Writer<'a> {

@@ -6,6 +6,7 @@ use scraper::{ElementRef, Html};
 
 use super::groups::Groups;
 use crate::page::leaf::Leaf;
+use crate::text::html::Attribute as _;
 
 /// Maximum length in letters of a link to a note.
 const MOST_MARK: usize = 6;
@@ -21,7 +22,7 @@ pub(super) fn notes(groups: &Groups, document: &Html, chosen: &[bool]) -> Vec<us
         let marks = nodes.filter(|node| node.value().as_text().is_some_and(|text| text.trim().len() <= MOST_MARK));
         for mark in marks {
             let links = mark.ancestors().take(3).filter_map(|above| above.value().as_element());
-            ids.extend(links.filter_map(|link| link.attr("href")?.strip_prefix('#')).filter(|id| !id.is_empty()));
+            ids.extend(links.filter_map(|link| link.attribute("href")?.strip_prefix('#')).filter(|id| !id.is_empty()));
         }
     }
     if ids.is_empty() {

@@ -6,6 +6,7 @@ use url::Url;
 
 use crate::page::elements;
 use crate::page::leaf::{Leaf, words};
+use crate::text::html::Attribute as _;
 
 /// Maximum number of elements between a link and its text.
 const DEEP: usize = 4;
@@ -74,7 +75,7 @@ impl<'a> Targets<'a> {
         for id in leaf.nodes.iter().filter(|id| !self.is_blank(**id)) {
             match self.link(*id) {
                 Some(link) => {
-                    let own = link.value().attr("href");
+                    let own = link.value().attribute("href");
                     if href.is_some_and(|href| href != own) || self.target(link) != Target::Own {
                         return false;
                     }
@@ -107,7 +108,7 @@ impl<'a> Targets<'a> {
     }
 
     fn target(&self, link: ElementRef<'_>) -> Target {
-        let href = link.value().attr("href").unwrap_or_default().trim();
+        let href = link.value().attribute("href").unwrap_or_default().trim();
         if href.starts_with('#') {
             return Target::Place;
         }

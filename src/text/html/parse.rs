@@ -1,4 +1,4 @@
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, Ref, RefCell};
 
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
@@ -110,7 +110,9 @@ struct Held {
 }
 
 struct Count<'a> {
-    sink: &'a HtmlTreeSink,
+    html: Ref<'a, Html>,
+    /// Whether formatting elements are counted too.
+    formats: bool,
     held: Cell<Held>,
 }
 
@@ -119,9 +121,8 @@ impl Tracer for Count<'_> {
 
     fn trace_handle(&self, node: &NodeId) {
         let Held { all, formatting } = self.held.get();
-        let html = self.sink.0.borrow();
-        let element = html.tree.get(*node).and_then(|node| node.value().as_element());
-        let formats = element.is_some_and(|element| is_formatting(&element.name.local));
+        let element = || self.html.tree.get(*node).and_then(|node| node.value().as_element());
+        let formats = self.formats && element().is_some_and(|element| is_formatting(&element.name.local));
         self.held.set(Held { all: all + 1, formatting: formatting + usize::from(formats) });
     }
 }
@@ -149,7 +150,7 @@ impl Bounded {
         if !self.changed.get() || all + since < MOST_HELD && !(formats && formatting + since >= MOST_FORMATTING) {
             return Held { all: all + since, formatting: formatting + since };
         }
-        let count = Count { sink: &self.builder.sink, held: Cell::default() };
+        let count = Count { html: self.builder.sink.0.borrow(), formats, held: Cell::default() };
         self.builder.trace_handles(&count);
         self.held.set(count.held.get());
         self.since.set(0);
