@@ -193,16 +193,30 @@ pub fn visual_line(line: &str, interface: Direction, by_words: bool) -> String {
     in_order(line, Base::Given(interface), &isolated.collect::<Vec<_>>(), by_words)
 }
 
-/// The byte ranges of the pieces of a line.
+/// The byte ranges of the pieces of a line. A number in brackets counts what precedes it and is a piece of its own.
 fn pieces(line: &str) -> Vec<Range<usize>> {
     let (mut pieces, mut start) = (Vec::new(), 0);
     while let Some(rest) = line.get(start..) {
-        let next = BETWEEN.iter().filter_map(|between| Some((rest.find(between)?, between.len()))).min();
+        let between = BETWEEN.iter().filter_map(|between| Some((rest.find(between)?, between.len())));
+        let next = between.chain(number_in_brackets(rest)).min();
         let (length, between) = next.unwrap_or((rest.len(), 1));
         pieces.push(start..start + length);
         start += length + between;
     }
     pieces
+}
+
+/// The space before or after the first number in brackets, with its length.
+fn number_in_brackets(rest: &str) -> Option<(usize, usize)> {
+    let end = |at: usize| {
+        let inside = rest.get(at..)?.strip_prefix('(')?;
+        let length = inside.find(|c: char| !c.is_numeric() && !matches!(c, '.' | ',' | '\u{a0}' | '\u{202f}'))?;
+        (length > 0 && inside.get(length..)?.starts_with(')')).then_some(at + length + 2)
+    };
+    if let Some(end) = end(0) {
+        return rest.get(end..).filter(|rest| rest.starts_with(' ')).map(|_| (end, 1));
+    }
+    rest.match_indices(" (").map(|(at, _)| at).find(|at| end(at + 1).is_some()).map(|at| (at, 1))
 }
 
 fn in_order(line: &str, base: Base, isolates: &[(Range<usize>, Direction)], by_words: bool) -> String {

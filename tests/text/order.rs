@@ -220,6 +220,12 @@ fn the_pieces_of_a_line_of_the_interface_keep_their_places() {
     let line = format!("{author} · Ben Holm, Ada Frost · 6/12");
     let expected = format!("6/12 · Ada Frost ,Ben Holm · {}", turned(author));
     assert_eq!(visual_line(&line, Direction::RightToLeft, false), expected);
+    let line = format!("Marked as read: {author} (12) and {translator} (3)");
+    let expected = format!("Marked as read: {} (12) and {} (3)", turned(author), turned(translator));
+    assert_eq!(visual_line(&line, Direction::LeftToRight, false), expected);
+    let line = format!("{author} Ben Holm (12) {translator}");
+    let expected = format!("{} (12) Ben Holm {}", turned(translator), turned(author));
+    assert_eq!(visual_line(&line, Direction::RightToLeft, false), expected);
     // A line in no letter of the interface is no line of it.
     assert_eq!(visual_line("Ben Holm, Ada Frost", Direction::RightToLeft, false), "Ben Holm, Ada Frost");
     assert_eq!(visual_line("404, not found", Direction::RightToLeft, false), "404, not found");
