@@ -71,7 +71,8 @@ fn asked(app: &App, room: usize) -> Option<String> {
     if !app.input_state().typed().is_empty() {
         return Some(text::fit(&sequence(app), room));
     }
-    if let Some(range) = app.headlines().range().filter(|_| app.status().notice().is_none()) {
+    let uncovered = app.status().notice().is_none() && app.panels().top().is_none();
+    if let Some(range) = app.headlines().range().filter(|_| uncovered) {
         let keys = [("read", Command::ToggleRead), ("star", Command::ToggleStar), ("key", Command::Cancel)];
         let keys = keys.map(|(part, command)| (part, app.context().key_of(command).into()));
         let parts: Vec<_> = std::iter::once(("count", range.len().into())).chain(keys).collect();
@@ -91,7 +92,7 @@ fn asked(app: &App, room: usize) -> Option<String> {
 
 fn message(app: &App, styles: Styles, room: usize) -> Line<'static> {
     match app.status().notice() {
-        None if app.headlines().searching().is_some() => search(app, styles, room),
+        None if app.panels().top().is_none() && app.headlines().searching().is_some() => search(app, styles, room),
         Some(notice) => {
             let more = if app.status().waiting() > 0 {
                 format!(

@@ -317,3 +317,14 @@ fn as_many_lines_of_a_page_stay_as_the_option_says() {
         assert_eq!(last + 1 - first, stay, "from {last} to {first}");
     }
 }
+
+#[test]
+fn a_panel_over_a_search_shows_its_own_keys() {
+    let mut app = app(80, 24);
+    super::catching_up::type_keys(&mut app, "/storm");
+    app.update(enter());
+    let last = |app: &App| screen(app, 80, 24).lines().last().unwrap_or_default().to_owned();
+    assert!(last(&app).starts_with(" /storm"), "{}", last(&app));
+    app.update(key('?'));
+    assert!(!last(&app).contains("/storm") && last(&app).contains("back"), "{}", last(&app));
+}
