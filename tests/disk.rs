@@ -87,6 +87,21 @@ fn is_called_unwritable(config: &Path, data: &Path) {
     assert!(matches!(wrong.as_slice(), [line] if says(line)), "{told}");
 }
 
+#[test]
+fn a_folder_of_the_cache_that_may_not_be_written_is_called_so() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let (config, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let mode = |mode| fs::set_permissions(data.path(), fs::Permissions::from_mode(mode)).unwrap();
+    assert!(dateline(config.path(), data.path()).arg("list").output().unwrap().status.success());
+    mode(0o555);
+    let output = dateline(config.path(), data.path()).args(["doctor", "--offline"]).output().unwrap();
+    mode(0o755);
+    let told = String::from_utf8(output.stdout).unwrap();
+    let said = format!("WRONG\tfolders: {} cannot be written", data.path().display());
+    assert!(told.lines().any(|line| line.starts_with(&said)), "{told}");
+}
+
 /// Writes until nothing more fits.
 fn fill(disk: &Path) {
     let mut file = fs::File::create(disk.join("filler")).unwrap();

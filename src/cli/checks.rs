@@ -65,10 +65,14 @@ pub(crate) fn terminal(settings: &config::Settings, folder: &Path) -> Vec<Check>
 
 pub(crate) fn folders(folders: &Folders) -> Vec<Check> {
     let found = |id, path: &Path| Message::new(id).with("path", path.display().to_string());
-    let cache = Check::good(FOLDERS, found("cache-in", &folders.data));
+    let cache = if is_read_only(&folders.data) {
+        Check::wrong(FOLDERS, found("folder-read-only", &folders.data), "cure-cache-read-only")
+    } else {
+        Check::good(FOLDERS, found("cache-in", &folders.data))
+    };
     let own = |id| found(id, &folders.config);
     let files = match std::fs::metadata(&folders.config) {
-        Ok(meta) if meta.permissions().readonly() => {
+        Ok(_) if is_read_only(&folders.config) => {
             Check::wrong(FOLDERS, own("folder-read-only"), "cure-folder-read-only")
         }
         Ok(meta) if meta.is_dir() => Check::good(FOLDERS, own("files-in")),
@@ -76,6 +80,15 @@ pub(crate) fn folders(folders: &Folders) -> Vec<Check> {
         Err(_) => Check::good(FOLDERS, own("folder-missing")).advised("cure-folder-missing"),
     };
     vec![cache, files]
+}
+
+/// Whether a folder is there and may not be written: by its mode, its owner or its disk.
+fn is_read_only(folder: &Path) -> bool {
+    #[cfg(unix)]
+    let denied = rustix::fs::access(folder, rustix::fs::Access::WRITE_OK).is_err();
+    #[cfg(not(unix))]
+    let denied = false;
+    std::fs::metadata(folder).is_ok_and(|meta| denied || meta.permissions().readonly())
 }
 
 /// Every file of the user's, with what is wrong in it.
