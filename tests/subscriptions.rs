@@ -178,3 +178,18 @@ fn the_doctor_tells_what_is_wrong_and_what_to_do() {
     let (code, out, _) = said(&run(config, &["doctor"]));
     assert!(code == Some(1) && out.contains("WRONG\tnetwork: no feed could be reached"), "{out}");
 }
+
+#[test]
+fn a_feed_that_nobody_named_is_removed_by_the_title_by_which_it_is_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = folder.path();
+    let server =
+        Server::new(vec![("/feed".to_owned(), Page::feed(RSS, rss("Harbour Radio", "ro", "https://harbour.example")))]);
+    let feed = format!("edition = \"none\"\n[[feed]]\nurl = \"{}\"\nsection = \"Coast\"\n", server.url("/feed"));
+    fs::write(config.join("feeds.toml"), feed).unwrap();
+    assert_eq!(run(config, &["remove", "Harbour Radio"]).status.code(), Some(2));
+    assert!(run(config, &["refresh"]).status.success());
+    let (code, out, wrong) = said(&run(config, &["remove", "Harbour Radio"]));
+    assert!(code == Some(0) && out.contains("Harbour Radio"), "{out}{wrong}");
+    assert!(load_feeds(config).feeds.is_empty());
+}

@@ -5,7 +5,7 @@ use clap::Args;
 use super::Common;
 use super::accounts::{client, refused};
 use super::output::{Failure, line, said, unknown};
-use super::session::{Session, runtime, sentence};
+use super::session::{Session, called, runtime, sentence};
 use crate::config::{self, FeedsEdit, FeedsFile};
 use crate::desk::{self, AccountChange, Logins};
 use crate::model::{Account, Message, Subscription};
@@ -23,14 +23,15 @@ type Wanted<'a> = (Vec<&'a Subscription>, Vec<(&'a Account, Subscription)>);
 pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     let folder = common.folders().config;
     let file = config::load_feeds(&folder);
+    let shown = runtime()?.block_on(called(common, file.feeds.clone()));
     // Only who has accounts needs the cache for it.
     if file.accounts.is_empty() {
-        return remove_here(&folder, &wanted(options, &file, &[])?.0);
+        return remove_here(&folder, &wanted(options, &file, (&shown, &[]))?.0);
     }
     runtime()?.block_on(async {
         let session = Session::without_guide(common).await?;
         let remote = session.store.account_feeds().await.map_err(sentence)?;
-        let (here, there) = wanted(options, &file, &remote)?;
+        let (here, there) = wanted(options, &file, (&shown, &remote))?;
         if !there.is_empty() && common.offline {
             return Err(Failure::usage(Message::new("offline-server")));
         }
@@ -40,12 +41,17 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     })
 }
 
-/// What the words name, each by its id, title or address.
-fn wanted<'a>(options: &Options, file: &'a FeedsFile, remote: &[Subscription]) -> Result<Wanted<'a>, Failure> {
+/// What the words name, each by its id, address, or title in the file or as it is shown.
+fn wanted<'a>(
+    options: &Options,
+    file: &'a FeedsFile,
+    (shown, remote): (&'a [Subscription], &[Subscription]),
+) -> Result<Wanted<'a>, Failure> {
     let (mut here, mut there) = (Vec::new(), Vec::new());
     for wanted in &options.feeds {
         let is = |feed: &&Subscription| [&feed.id, &feed.title, &feed.url].contains(&wanted);
-        let own: Vec<&Subscription> = file.feeds.iter().filter(is).collect();
+        let either = |(feed, shown): &(&Subscription, &Subscription)| is(feed) || is(shown);
+        let own: Vec<&Subscription> = file.feeds.iter().zip(shown).filter(either).map(|(_, shown)| shown).collect();
         let other: Vec<&Subscription> = remote.iter().filter(is).collect();
         match (own.as_slice(), other.as_slice()) {
             ([feed], []) => here.push(*feed),
