@@ -109,7 +109,7 @@ pub fn whole(article: &Article) -> (Document, Option<String>) {
 pub fn opened(article: &Article) -> (Document, Option<String>) {
     let document = standing(article);
     let summary = article.body.as_ref().and(article.summary.as_deref()).unwrap_or_default();
-    let summary = text::blocks(summary).join(" ");
+    let summary = said_of(summary, article.headline.link.as_deref());
     let start = |text: &str| -> String {
         let bare = text.trim_end_matches(|c: char| !c.is_alphanumeric());
         bare.chars().take(COMPARED).collect()
@@ -119,6 +119,21 @@ pub fn opened(article: &Article) -> (Document, Option<String>) {
     let known = !begin.is_empty() && (summary_start.starts_with(&begin) || begin.starts_with(&summary_start));
     let standfirst = (short && !known).then_some(summary);
     (with_lead(document, article), standfirst)
+}
+
+/// The text of a summary. A last paragraph that links to the article itself, such as a request to read on or a note on
+/// where it was published, is none of it.
+fn said_of(summary: &str, own: Option<&str>) -> String {
+    let Some(own) = own.filter(|_| summary.contains("<a")) else { return text::blocks(summary).join(" ") };
+    let mut document = text::document(summary, Some(own));
+    let leads_on = |block: &Block| match block {
+        Block::Paragraph(spans) => spans.iter().any(|span| span.link.as_deref() == Some(own)),
+        _ => false,
+    };
+    if document.blocks.len() > 1 && document.blocks.last().is_some_and(leads_on) {
+        document.blocks.pop();
+    }
+    document.plain_blocks().join(" ")
 }
 
 #[cfg(test)]
@@ -142,7 +157,7 @@ mod tests {
                 starred: false,
                 hidden: false,
                 later: false,
-                link: None,
+                link: Some("https://quay.example/envoys".to_owned()),
                 text: TextState::Feed,
             },
             label: None,
@@ -167,5 +182,12 @@ mod tests {
         assert_eq!(standfirst("Three delegations signed a short paper at noon and promised that …"), None);
         assert_eq!(standfirst("Ships may pass from Monday on."), Some("Ships may pass from Monday on.".to_owned()));
         assert_eq!(standfirst(""), None);
+        let own = "<a href=\"https://quay.example/envoys\">Envoys agree</a>";
+        for (summary, expected) in [
+            (format!("<p>Ships may pass.</p><p>{own} was printed by Quay.</p>"), "Ships may pass."),
+            (format!("<p>Ships may pass, says {own}.</p>"), "Ships may pass, says Envoys agree."),
+        ] {
+            assert_eq!(standfirst(&summary).as_deref(), Some(expected));
+        }
     }
 }

@@ -80,7 +80,7 @@ impl Common {
             identity,
             authors: names(&extras.fields, &AUTHORS),
             contributors: names(&extras.fields, &[Source::AtomContributor, Source::DcContributor]),
-            enclosures: links::enclosures(&extras, base),
+            enclosures: links::enclosures(&extras, || base().or_else(page)),
             tags: tags(mapped.tags.into_iter().chain(extras.tags.iter().cloned())),
             language: extras.language.as_deref().and_then(Language::parse),
             comments: comments(&extras).map(|link| links::whole(&link, base)),
