@@ -15,6 +15,8 @@ use crate::model::name_key;
 const RUN: usize = 60;
 /// Maximum number of elements that are compared.
 const MOST_AROUND: usize = 4_000;
+/// Maximum number of words of the name of a newsroom.
+const MOST_SITE: usize = 3;
 /// Minimum and maximum length in bytes of a headline.
 const SHORTEST: usize = 8;
 const LONGEST: usize = 600;
@@ -100,12 +102,25 @@ impl Enclosing {
     }
 }
 
-/// The elements around the only heading of the first level, if it repeats a title of the page: what is above the text.
+/// The elements around the only heading of the first level that is a headline like a title of the page: above the text, they
+/// hold the byline as well.
 fn around_headline(document: &Html, titles: &[String]) -> Vec<NodeId> {
     let is_first_level = |node: &NodeRef<'_, Node>| node.value().as_element().is_some_and(|one| one.name() == "h1");
-    let mut headings = document.tree.root().descendants().filter(is_first_level);
-    let only = headings.next().filter(|heading| headings.next().is_none() && is_headline(*heading, titles));
+    let mut headings =
+        document.tree.root().descendants().filter(is_first_level).filter(|heading| is_like_title(*heading, titles));
+    let only = headings.next().filter(|_| headings.next().is_none());
     only.map(|heading| heading.ancestors().map(|above| above.id()).collect()).unwrap_or_default()
+}
+
+/// Whether a heading has at least half of its words from a title of the page, and more words than the name of a newsroom.
+fn is_like_title(heading: NodeRef<'_, Node>, titles: &[String]) -> bool {
+    let text = ElementRef::wrap(heading).map(|heading| name_key(&line(heading))).unwrap_or_default();
+    let count = text.split(' ').count();
+    let is_like = |title: &String| {
+        let words: HashSet<&str> = title.split(' ').collect();
+        text.split(' ').filter(|word| words.contains(word)).count() * 2 >= count
+    };
+    text.len() < LONGEST && count > MOST_SITE && titles.iter().any(is_like)
 }
 
 /// Whether a node is a heading that repeats a title of the page.
@@ -168,9 +183,10 @@ mod tests {
             );
             authors(&read(&markup, None)).len()
         };
-        assert_eq!(page("<h1>Boats of the bay</h1>"), 1);
-        assert_eq!(page("<h1>Subscribe to the tides</h1>"), 0);
-        assert_eq!(page("<h1>Boats of the bay</h1><h1>Subscribe to the tides</h1>"), 0);
+        assert_eq!(page("<h1>The boats of the bay this year</h1>"), 1);
+        assert_eq!(page("<h1>Subscribe to these daily tides</h1>"), 0);
+        assert_eq!(page("<h1>Harbour Post</h1>"), 0);
+        assert_eq!(page("<h1>Boats of the bay</h1><h1>The boats of the bay again</h1>"), 0);
     }
 
     #[test]

@@ -96,7 +96,7 @@ fn is_full_name(text: &str) -> bool {
     let ends = [words.first(), words.last()];
     (2..=3).contains(&words.len())
         && ends.into_iter().flatten().all(is_name)
-        && middle.all(|word| is_name(&word) || is_initial(&word))
+        && middle.all(|word| is_name(word) || is_initial(word))
         && labels::of(text).is_none()
         && !labels::is_of_page(text)
         && !words.iter().any(|word| is_month(word) || is_weekday(&word.to_lowercase()))
