@@ -293,7 +293,8 @@ impl Lexicon {
 
 #[cfg(test)]
 mod tests {
-    use super::{FILES, MOST_LENGTH, lexicon};
+    use super::{FILES, MOST_LENGTH, hash, lexicon};
+    use crate::model::name_key;
 
     #[test]
     fn no_listed_phrase_is_longer_than_those_that_are_looked_up() {
@@ -304,5 +305,20 @@ mod tests {
                 assert!((1..MOST_LENGTH).contains(&first.longest()), "{}: what begins with {start}", lexicon.name);
             }
         }
+    }
+
+    #[test]
+    fn no_given_name_of_several_languages_is_a_listed_word() {
+        let all: Vec<_> = (0..FILES.len()).filter_map(lexicon).collect();
+        let common = all.iter().find(|lexicon| lexicon.name == "common").unwrap();
+        let is_word = |name: &&String| {
+            let key = name_key(name);
+            let spelled = |printed: &str| printed.to_lowercase() == **name;
+            all.iter()
+                .filter_map(|lexicon| lexicon.phrases.get(hash(&key), &key))
+                .any(|entry| entry.printed.as_deref().is_none_or(spelled) && !entry.accented)
+        };
+        let words: Vec<&String> = common.first_names.iter().filter(is_word).collect();
+        assert!(words.is_empty(), "{words:?}");
     }
 }

@@ -73,7 +73,8 @@ pub(super) fn alternates(extras: &Extras, base: impl Fn() -> Option<Url>) -> Vec
 pub(super) fn enclosures(extras: &Extras, base: impl Fn() -> Option<Url>) -> Vec<Enclosure> {
     let mut found: Vec<Enclosure> = Vec::new();
     let mut add = |href: &str, mime: Option<String>, length: Option<u64>, texts: [Option<String>; 2]| {
-        if !is_of_web(href) {
+        // No address is not that of the page.
+        if !is_of_web(href) || href.trim().is_empty() {
             return;
         }
         let url = whole(href.trim(), &base);

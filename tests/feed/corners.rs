@@ -131,6 +131,8 @@ fn an_address_stands_after_an_empty_link_or_in_a_permanent_guid() {
     assert_eq!(feed.entries[0].summary.as_deref(), Some("D"));
     let feed = rss("<item><link>https://h.example/a/b</link><enclosure url=\"/c.mp3\" type=\"audio/mpeg\"/></item>");
     assert_eq!(feed.entries[0].enclosures[0].url, "https://h.example/c.mp3");
+    let feed = rss("<item><link>https://h.example/a/b</link><enclosure url=\"\" type=\"audio/mpeg\"/></item>");
+    assert!(feed.entries[0].enclosures.is_empty());
     let text = "<rss version=\"2.0\"><channel><item><guid isPermaLink=\"true\">/b</guid></item></channel></rss>";
     let feed = read(text.as_bytes(), None, Some("https://h.example/feed")).unwrap();
     assert_eq!(feed.entries[0].link.as_deref(), Some("https://h.example/b"));
