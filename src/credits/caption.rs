@@ -21,8 +21,8 @@ const MOST_OUTLET: usize = 4;
 /// Agencies and picture libraries, which distribute pictures.
 const SOURCES: Marks = Marks::AGENCY.or(Marks::LIBRARY);
 
-/// The last parts of a caption, which may name who made the picture: its bracket, what follows a copyright sign, a bar or a
-/// sentence, or all of it.
+/// The last parts of a caption, which may name who made the picture: its bracket, what follows a copyright sign, a bar, a
+/// dash or a sentence, or all of it.
 pub(super) fn last_parts(text: &str) -> impl Iterator<Item = &str> {
     let end = text.trim_end_matches(['.', ' ']);
     let pairs = [('(', ')'), ('[', ']'), ('（', '）'), ('［', '］')];
@@ -31,13 +31,13 @@ pub(super) fn last_parts(text: &str) -> impl Iterator<Item = &str> {
         end.get(start..end.len().checked_sub(close.len_utf8())?)
     });
     let sign = text.rfind('©').and_then(|at| text.get(at..));
-    let bar = text.rsplit_once(" | ").map(|(_, part)| part);
+    let bar = [" | ", " — ", " – "].into_iter().find_map(|sign| text.rsplit_once(sign)).map(|(_, part)| part);
     let sentence = sentence_starts(text, 2).into_iter().rfind(|at| !follows_initial(text, *at));
     let sentence = sentence.and_then(|at| text.get(at..));
     [bracket, sign, bar, sentence, Some(text)]
         .into_iter()
         .flatten()
-        .map(str::trim)
+        .map(|part| part.trim().trim_start_matches(['—', '–', ' ']))
         .filter(|part| part.len() <= MOST_PART)
 }
 

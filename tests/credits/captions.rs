@@ -28,6 +28,7 @@ fn evidence(caption: &str) -> Evidence {
 #[case("es", "El puerto de noche. (Cortesía de Ida Berg)", "photographer:Ida Berg")]
 #[case("es", "El puerto de noche. (Foto La Ribera: Ida Berg)", "photographer:Ida Berg")]
 #[case("fr", "Le port, la nuit, vu par Ana Roc. — I. van Berg / AFP", "photographer:I. van Berg")]
+#[case("fr", "Le port, la nuit, vu par Ana Roc — I. van Berg / AFP", "photographer:I. van Berg")]
 #[case("id", "Foto: EPA-EFE/Ida Berg", "photographer:Ida Berg")]
 fn the_end_of_a_caption_tells_who_made_the_picture(
     #[case] language: &str,
