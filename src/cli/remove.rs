@@ -24,7 +24,7 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     let folder = common.folders().config;
     let file = config::load_feeds(&folder);
     let shown = runtime()?.block_on(called(common, file.feeds.clone()));
-    // Only who has accounts needs the cache for it.
+    // Only accounts need an open session.
     if file.accounts.is_empty() {
         return remove_here(&folder, &wanted(options, &file, (&shown, &[]))?.0);
     }

@@ -1,7 +1,8 @@
-use crate::text::html::Attribute as _;
 use ego_tree::NodeId;
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Node};
+
+use crate::text::html::Attribute as _;
 
 /// Lower-case parts of the names of consent dialogs.
 const NAMES: [&str; 10] =
